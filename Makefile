@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# amptools: the whole build in one file. GNU make 4 or newer.
+#
+# Everything that is made goes into $(BUILD), and nothing else does. What a line needs from outside
+# (headers, tools) is installed by ./bootstrap, never by make: here a missing header is a message
+# that names its package.
+#
+# Yours to set: CC AR CFLAGS CPPFLAGS LDFLAGS LDLIBS, PREFIX BINDIR MANDIR DATADIR DESTDIR, BUILD,
+# V=1 (show the commands), SANITIZE=1 (address and undefined-behaviour sanitizers, in a build folder
+# of their own), PROVEFLAGS.
+
+CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+MANDIR ?= $(PREFIX)/share/man
+DATADIR ?= $(PREFIX)/share/amptools
+BUILD ?= build$(if $(SANITIZE),/sanitize)
+PROVE ?= prove
+PROVEFLAGS ?= -j4
+
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+# ---- What there is ----
+
+version := $(shell sed -n 's/^.define AMP_VERSION "\(.*\)"$$/\1/p' lib/base/options.h)
+tables := $(sort $(wildcard lib/*/tables/*.csv))
+library_sources := $(sort $(wildcard lib/*/*.c))
+program_sources := $(sort $(wildcard bin/*.c))
+unit_sources := $(sort $(wildcard tests/unit/test_*.c))
+pages := $(sort $(wildcard man/*.[157]))
+readers := $(wildcard README.md NEWS.md COPYING)
+examples := $(sort $(shell test ! -d examples || find examples -type f))
+
+library := $(BUILD)/libamp.a
+library_objects := $(library_sources:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/tables.o
+programs := $(program_sources:bin/%.c=$(BUILD)/bin/%)
+units := $(unit_sources:tests/unit/%.c=$(BUILD)/unit/%)
+program_objects := $(program_sources:%.c=$(BUILD)/obj/%.o)
+unit_objects := $(unit_sources:%.c=$(BUILD)/obj/%.o)
+objects := $(library_objects) $(program_objects) $(unit_objects)
+
+# ---- Flags: the project's own come first, so the user's win ----
+
+comma := ,
+warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+    -Wmissing-prototypes -Wvla -Wformat=2
+sanitizers := $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all \
+    -fno-omit-frame-pointer)
+# The paths of this checkout stay out of the objects: the same sources give the same bytes wherever
+# they are built.
+prefix_maps = -ffile-prefix-map=$(abspath $(BUILD))=build -ffile-prefix-map=$(CURDIR)=.
+own_cppflags := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 -Ilib
+own_cflags = -std=c17 $(warnings) $(prefix_maps) $(sanitizers)
+own_libs := -lcsv -lgsl -lgslcblas -lm -lutf8proc -lmd \
+    $(if $(filter Darwin,$(shell uname -s)),-liconv)
+
+compile = $(CC) $(own_cppflags) $(CPPFLAGS) $(own_cflags) $(CFLAGS) -MMD -MP -c
+link = $(CC) $(sanitizers) $(CFLAGS) $(LDFLAGS)
+
+# $(call quote,TEXT): TEXT as one word for the shell.
+quote = '$(subst ','\'',$(1))'
+# Through a name of its own, so that make -n does not run what is given it.
+make_command = $(MAKE)
+quiet := $(if $(V),,@)
+
+# ---- Targets for people: each says after ## what 'make help' prints ----
+
+.PHONY: all check demo lint bench install uninstall dist clean help units
+
+all: $(library) $(programs) ## build every program (the default)
+
+# tests/lib/run knows how each kind of test is started. With SANITIZE=1 the tests of the code itself
+# are run, not those of its surroundings.
+code_tests := $(units) $(sort $(wildcard tests/cli/*.transcript))
+other_tests := $(sort $(wildcard tests/cli/*.pl tests/build/*.sh)) $(pages) $(wildcard README.md)
+check: all units ## run every test; SANITIZE=1: units and transcripts under the sanitizers
+	@command -v $(firstword $(PROVE)) >/dev/null || { \
+	    echo "make: $(PROVE) is missing: it is in the Debian package perl;" \
+	        "'./bootstrap check' installs it" >&2; \
+	    exit 1; \
+	}
+	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' AMP_SANITIZE='$(SANITIZE)' \
+	    $(PROVE) $(PROVEFLAGS) --exec tests/lib/run $(code_tests) $(if $(SANITIZE),,$(other_tests))
+
+units: $(units)
+
+# The example team's data end on this day. Status 3 says that rows were set aside; two things in
+# these data are wrong on purpose.
+demo: all ## print the weekly report of the example team
+	@PATH='$(abspath $(BUILD)/bin)':"$$PATH" examples/weekly-report --as-of=2026-11-20 || \
+	    test $$? -eq 3
+
+lint: ## check style, layout, scripts and manual; build with gcc and with clang, warnings are errors
+	$(quiet)LINT_CPPFLAGS='$(own_cppflags)' LINT_BUILD='$(BUILD)' MAKE='$(make_command)' tests/lint/run
+
+bench: all ## measure speed and memory
+	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' BUILD='$(abspath $(BUILD))' CC='$(CC)' tests/bench/run
+
+dist: ## make amptools-VERSION.tar.gz of the last commit
+	$(quiet)git archive --prefix=amptools-$(version)/ HEAD | gzip -n -9 >amptools-$(version).tar.gz
+	@echo amptools-$(version).tar.gz
+
+clean: ## remove what was built
+	rm -rf '$(BUILD)'
+
+help: ## say what can be made
+	@echo "amptools $(version): make [TARGET]"
+	@awk -F ' ## ' '/^[a-z]+:.* ## / { sub(/:.*/, "", $$1); printf "    %-10s%s\n", $$1, $$2 }' Makefile
+
+# ---- Install and uninstall ----
+
+# Every file as SOURCE=DESTINATION. What install wrote and which folders it had to make stands in
+# $(DATADIR)/installed, so that uninstall takes away just that, whatever version it was, and no
+# folder that was there before.
+to_install = $(foreach file,$(programs),$(file)=$(BINDIR)/$(notdir $(file))) \
+    $(foreach page,$(pages),$(page)=$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
+    $(foreach file,$(readers) $(examples),$(file)=$(DATADIR)/$(file))
+
+install: all ## install programs, manual and examples below PREFIX (DESTDIR is put in front)
+	$(quiet)set -eu; umask 022; record='$(DESTDIR)$(DATADIR)/installed'; written=''; \
+	folder() { \
+	    test -d "$(DESTDIR)$$1" || { \
+	        test "$$1" = / || folder "$$(dirname "$$1")"; \
+	        mkdir -p "$(DESTDIR)$$1"; written="$$written $${1%/}/"; \
+	    }; \
+	}; \
+	for pair in $(to_install); do \
+	    from=$${pair%%=*}; to=$${pair#*=}; mode=644; test ! -x "$$from" || mode=755; \
+	    folder "$$(dirname "$$to")"; \
+	    install -m $$mode "$$from" "$(DESTDIR)$$to"; written="$$written $$to"; \
+	done; \
+	folder '$(DATADIR)'; \
+	touch "$$record"; \
+	{ cat "$$record"; printf '%s\n' $$written '$(DATADIR)/installed'; } | \
+	    LC_ALL=C sort -u >"$$record.new"; \
+	mv "$$record.new" "$$record"; \
+	echo "installed amptools $(version) in $(DESTDIR)$(PREFIX)"
+
+uninstall: ## take away what install wrote (same PREFIX and DESTDIR)
+	$(quiet)set -eu; record='$(DESTDIR)$(DATADIR)/installed'; \
+	test -f "$$record" || { echo "make: nothing to uninstall: there is no $$record" >&2; exit 1; }; \
+	LC_ALL=C sort -r "$$record" | { \
+	    while IFS= read -r path; do \
+	        case $$path in \
+	            */) rmdir "$(DESTDIR)$$path" 2>/dev/null || true ;; \
+	            *) rm -f "$(DESTDIR)$$path" ;; \
+	        esac; \
+	    done; \
+	}
+
+# ---- Rules ----
+
+# Two files that hold what the build depends on besides files: the commands, and which sources there
+# are. They are made again when that changed, and what depends on it depends on them.
+flags := $(strip $(compile) / $(link) $(AR) $(LDLIBS))
+ifneq ($(flags),$(file <$(BUILD)/flags))
+.PHONY: $(BUILD)/flags
+endif
+$(BUILD)/flags:
+	@mkdir -p $(@D)
+	@printf '%s\n' $(call quote,$(flags)) >$@
+
+sources := $(library_sources) $(tables)
+ifneq ($(sources),$(file <$(BUILD)/sources))
+.PHONY: $(BUILD)/sources
+endif
+$(BUILD)/sources:
+	@mkdir -p $(@D)
+	@printf '%s\n' $(call quote,$(sources)) >$@
+
+# Headers that are not ours, each with the Debian package that has it: asked for once per set of
+# flags.
+headers := csv.h=libcsv-dev gsl/gsl_cdf.h=libgsl-dev uthash.h=uthash-dev \
+    utf8proc.h=libutf8proc-dev sha2.h=libmd-dev
+unit_headers := cmocka.h=libcmocka-dev
+$(BUILD)/have-headers: wanted := $(headers)
+$(BUILD)/have-unit-headers: wanted := $(unit_headers)
+$(BUILD)/have-headers: bootstrap_target := all
+$(BUILD)/have-unit-headers: bootstrap_target := check
+$(BUILD)/have-headers $(BUILD)/have-unit-headers: $(BUILD)/flags
+	@command -v $(firstword $(CC)) >/dev/null || { \
+	    echo "make: there is no C compiler '$(firstword $(CC))': Debian's is in the package gcc;" \
+	        "'./bootstrap $(bootstrap_target)' installs it" >&2; \
+	    exit 1; \
+	}
+	@missing=; for pair in $(wanted); do \
+	    echo "#include <$${pair%=*}>" | $(CC) $(own_cppflags) $(CPPFLAGS) -E -xc - >/dev/null 2>&1 || \
+	    missing="$$missing$${missing:+, }$${pair%=*} (Debian package $${pair#*=})"; \
+	done; \
+	test -z "$$missing" || { \
+	    echo "make: missing: $$missing; './bootstrap $(bootstrap_target)' installs what is missing" >&2; \
+	    exit 1; \
+	}
+	@touch $@
+
+$(objects): $(BUILD)/flags | $(BUILD)/have-headers
+$(unit_objects): | $(BUILD)/have-unit-headers
+
+$(BUILD)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(quiet)$(if $(V),,echo "  cc    $<";) $(compile) -o $@ $<
+
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c
+	@mkdir -p $(@D)
+	$(quiet)$(if $(V),,echo "  cc    $<";) $(compile) -o $@ $<
+
+$(library): $(library_objects) $(BUILD)/sources
+	@rm -f $@
+	$(quiet)$(if $(V),,echo "  ar    $@";) $(AR) rcs $@ $(library_objects)
+
+$(programs): $(BUILD)/bin/%: $(BUILD)/obj/bin/%.o $(library)
+	@mkdir -p $(@D)
+	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) $(LDLIBS)
+
+$(units): $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(library)
+	@mkdir -p $(@D)
+	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) -lcmocka $(LDLIBS)
+
+# The tables (maps, words, texts: data, not code) as C: their bytes as numbers, with a NUL behind
+# them that the size does not count. lib/team/tables/crm-salesforce.csv is found by
+# tables_find("team/crm-salesforce"), see lib/base/tables.h.
+$(BUILD)/gen/tables.c: $(tables) $(BUILD)/sources Makefile
+	@mkdir -p $(@D)
+	@{ echo '/* Made by make from the tables of lib/, see the Makefile. */'; \
+	    echo '#include "base/tables.h"'; \
+	    number=0; entries=; \
+	    for table in $(tables); do \
+	        number=$$((number + 1)); \
+	        echo "static const unsigned char table_$$number[] = {"; \
+	        LC_ALL=C od -An -v -tu1 "$$table" | sed 's/[0-9][0-9]*/&,/g'; \
+	        echo '0};'; \
+	        name=$$(echo "$$table" | sed 's,^lib/,,; s,/tables/,/,; s,[.]csv$$,,'); \
+	        entries="$$entries    {\"$$name\", table_$$number, sizeof(table_$$number) - 1},"; \
+	    done; \
+	    echo 'const struct table_file tables_all[] = {'; \
+	    echo "$$entries    {NULL, NULL, 0}};"; \
+	} >$@
+
+-include $(objects:.o=.d)

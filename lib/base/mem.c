@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Checked memory and arenas. It never hands out NULL and never asks the caller what to do about
+ * it: a filter that cannot remember its input cannot be right. It is not a pool and keeps no free
+ * list.
+ * Invariant: every block of an arena is all zero beyond what was given out, so nothing is cleared
+ * twice.
+ */
+#include "base/mem.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diag.h"
+
+enum {
+    ARENA_BLOCK = 64 * 1024, /* bytes for items in an ordinary block */
+    ARENA_LARGE =
+        8 * 1024,        /* larger items get a block of their own, so that little is left unused */
+    FIRST_CAPACITY = 16, /* items in an array that grows */
+};
+
+struct arena_block {
+    struct arena_block *next;
+    max_align_t memory[];
+};
+
+static _Noreturn void
+out_of_memory(void)
+{
+    diag_fatal("out of memory");
+}
+
+/* count * size, at least 1 because malloc(0) may answer NULL without being short of memory. */
+static size_t
+product(size_t count, size_t size)
+{
+    if (count == 0 || size == 0) {
+        return 1;
+    }
+    if (count > SIZE_MAX / size) {
+        out_of_memory();
+    }
+    return count * size;
+}
+
+void *
+mem_zeroed(size_t count, size_t size)
+{
+    void *fresh = calloc(1, product(count, size));
+    if (fresh == NULL) {
+        out_of_memory();
+    }
+    return fresh;
+}
+
+void *
+mem_resize(void *old, size_t count, size_t size)
+{
+    void *moved = realloc(old, product(count, size));
+    if (moved == NULL) {
+        out_of_memory();
+    }
+    return moved;
+}
+
+void *
+mem_grow(void *array, size_t *capacity, size_t needed, size_t size)
+{
+    if (array != NULL && needed <= *capacity) {
+        return array;
+    }
+    size_t larger = *capacity > SIZE_MAX / 2 ? needed : *capacity * 2;
+    if (larger < FIRST_CAPACITY) {
+        larger = FIRST_CAPACITY;
+    }
+    if (larger < needed) {
+        larger = needed;
+    }
+    array = mem_resize(array, larger, size);
+    *capacity = larger;
+    return array;
+}
+
+char *
+mem_copy(const char *text, size_t length)
+{
+    if (length == SIZE_MAX) {
+        out_of_memory();
+    }
+    char *copy = mem_resize(NULL, length + 1, 1);
+    if (length > 0) {
+        memcpy(copy, text, length);
+    }
+    copy[length] = '\0';
+    return copy;
+}
+
+static struct arena_block *
+block_new(size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct arena_block)) {
+        out_of_memory();
+    }
+    return mem_zeroed(1, sizeof(struct arena_block) + size);
+}
+
+/* A block for one item. It goes behind the current block, which stays in use. */
+static void *
+large_item(struct arena *arena, size_t size)
+{
+    struct arena_block *block = block_new(size);
+    if (arena->block == NULL) {
+        arena->block = block;
+        arena->used = ARENA_BLOCK;
+    } else {
+        block->next = arena->block->next;
+        arena->block->next = block;
+    }
+    return block->memory;
+}
+
+static void *
+item(struct arena *arena, size_t size, size_t alignment)
+{
+    if (size > ARENA_LARGE) {
+        return large_item(arena, size);
+    }
+    size_t start = (arena->used + alignment - 1) / alignment * alignment;
+    if (arena->block == NULL || start > ARENA_BLOCK - size) {
+        struct arena_block *block = block_new(ARENA_BLOCK);
+        block->next = arena->block;
+        arena->block = block;
+        start = 0;
+    }
+    arena->used = start + size;
+    return (char *)arena->block->memory + start;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+    return item(arena, size > 0 ? size : 1, alignof(max_align_t));
+}
+
+char *
+arena_text(struct arena *arena, const char *text, size_t length)
+{
+    if (length == SIZE_MAX) {
+        out_of_memory();
+    }
+    char *copy = item(arena, length + 1, 1);
+    if (length > 0) {
+        memcpy(copy, text, length);
+    }
+    copy[length] = '\0';
+    return copy;
+}
+
+void
+arena_free(struct arena *arena)
+{
+    while (arena->block != NULL) {
+        struct arena_block *next = arena->block->next;
+        free(arena->block);
+        arena->block = next;
+    }
+    arena->used = 0;
+}

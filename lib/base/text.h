@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Text as people write and see it: UTF-8 throughout, without a locale (utf8proc).
+ */
+#ifndef AMP_BASE_TEXT_H
+#define AMP_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* True if the `length` bytes are well-formed UTF-8 (no surrogates, nothing over U+10FFFF, shortest
+   forms only). NUL counts as text. Pure ASCII is recognised eight bytes at a time. */
+bool text_is_utf8(const char *text, size_t length);
+
+/* The code point that `text`, which must not be empty, begins with; *length becomes its number of
+   bytes. A byte that is not UTF-8 is TEXT_STRAY + its value, of length 1. */
+#define TEXT_STRAY 0x110000
+int32_t text_code_point(const char *text, size_t *length);
+
+/* True if the text is empty or only blanks (space, tab, no-break space U+00A0, U+202F). */
+bool text_is_blank(const char *text);
+
+/* A copy without blanks at either end and with every inner run of blanks (also no-break ones) as
+   one space, in Unicode normal form C. "  Ana \t Ruiz " gives "Ana Ruiz". Bytes that are not UTF-8
+   are kept as they are. Caller frees. */
+char *text_tidy(const char *text);
+
+/* text_tidy() and then Unicode case folding: for comparing names and words whatever their case.
+ * Caller frees. */
+char *text_folded(const char *text);
+
+/* The key under which a column is found: folded, and without any blank, `_`, `-` and BOM. "Due
+ * Date" gives "duedate". Caller frees. */
+char *text_column_key(const char *text);
+
+/* True if both are the same after text_folded(). */
+bool text_same(const char *a, const char *b);
+
+/* The number of terminal columns the text takes: combining marks 0, wide East Asian characters and
+   emoji 2. Bytes that are not UTF-8 and control characters count 1 each. */
+size_t text_width(const char *text);
+
+/* The number of bytes of the longest beginning of `text` that takes at most `columns` terminal
+ * columns and does not cut a grapheme cluster. */
+size_t text_fit(const char *text, size_t columns);
+
+/* The one of `count` candidates nearest to `text` (edit distance with transpositions on folded
+   text), or NULL when none is within a third of its length: for "did you mean". NULL candidates are
+   passed over. Ties: the first. */
+const char *text_nearest(const char *text, const char *const *candidates, size_t count);
+
+/* The value in a form fit for one line of a message: control characters and bytes that are not
+   UTF-8 as \xNN, cut after 60 columns with "...". The result is one of 8 static buffers, valid
+   until the eighth further call. */
+const char *text_shown(const char *value);
+
+#endif
