@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The byte order mark decides; without one the bytes are taken as they are and whoever reads them
+ * checks that they are UTF-8. iconv does the work. What cannot be decoded is an error, never a
+ * replacement character.
+ */
+#include "csv/decode.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+
+/* Longer marks first: UTF-32LE begins like UTF-16LE. */
+static const struct encoding {
+    const char *name; /* for iconv; NULL = already UTF-8 */
+    const char *fault;
+    size_t length;
+    unsigned char mark[4];
+} encodings[] = {
+    {"UTF-32LE", "is not valid UTF-32LE", 4, {0xFF, 0xFE, 0x00, 0x00}},
+    {"UTF-32BE", "is not valid UTF-32BE", 4, {0x00, 0x00, 0xFE, 0xFF}},
+    {NULL, NULL, 3, {0xEF, 0xBB, 0xBF}},
+    {"UTF-16LE", "is not valid UTF-16LE", 2, {0xFF, 0xFE}},
+    {"UTF-16BE", "is not valid UTF-16BE", 2, {0xFE, 0xFF}},
+};
+
+struct decoder {
+    bool decided;
+    const struct encoding *encoding; /* NULL = no mark */
+    iconv_t converter;               /* open while encoding has a name */
+    char *waiting;                   /* bytes not yet decoded: the first four, or a cut character */
+    size_t length, capacity;
+};
+
+struct decoder *
+decoder_new(void)
+{
+    return mem_zeroed(1, sizeof(struct decoder));
+}
+
+void
+decoder_reset(struct decoder *decoder)
+{
+    if (decoder->encoding && decoder->encoding->name)
+        (void)iconv_close(decoder->converter);
+    decoder->decided = false;
+    decoder->encoding = NULL;
+    decoder->length = 0;
+}
+
+void
+decoder_free(struct decoder *decoder)
+{
+    if (!decoder)
+        return;
+    decoder_reset(decoder);
+    free(decoder->waiting);
+    free(decoder);
+}
+
+static void
+append(char **to, size_t *length, size_t *capacity, const char *bytes, size_t count)
+{
+    if (count == 0)
+        return;
+    *to = mem_grow(*to, capacity, *length + count, 1);
+    memcpy(*to + *length, bytes, count);
+    *length += count;
+}
+
+/* Looks at the first bytes and drops the mark. */
+static void
+decide(struct decoder *decoder)
+{
+    size_t drop = 0;
+    for (size_t i = 0; i < sizeof encodings / sizeof encodings[0] && !decoder->encoding; i++) {
+        const struct encoding *encoding = &encodings[i];
+        if (decoder->length < encoding->length ||
+            memcmp(decoder->waiting, encoding->mark, encoding->length) != 0)
+            continue;
+        decoder->encoding = encoding;
+        drop = encoding->length;
+        if (encoding->name) {
+            decoder->converter = iconv_open("UTF-8", encoding->name);
+            if (decoder->converter == (iconv_t)-1)
+                diag_fatal("this system's iconv does not know %s", encoding->name);
+        }
+    }
+    if (drop > 0) {
+        decoder->length -= drop;
+        memmove(decoder->waiting, decoder->waiting + drop, decoder->length);
+    }
+    decoder->decided = true;
+}
+
+/* Converts what is waiting; a character that is cut at the end goes on waiting unless this is the
+ * end of the file. */
+static const char *
+convert(struct decoder *decoder, bool at_end, char **out, size_t *out_length, size_t *out_capacity)
+{
+    char *from = decoder->waiting;
+    size_t left = decoder->length;
+    while (left > 0) {
+        *out = mem_grow(*out, out_capacity, *out_length + 4096, 1);
+        char *to = *out + *out_length;
+        size_t room = *out_capacity - *out_length;
+        size_t result = iconv(decoder->converter, &from, &left, &to, &room);
+        int error = errno;
+        *out_length = (size_t)(to - *out);
+        if (result != (size_t)-1 || error == E2BIG)
+            continue;
+        if (error == EINVAL && !at_end)
+            break;
+        return decoder->encoding->fault;
+    }
+    if (left > 0)
+        memmove(decoder->waiting, from, left);
+    decoder->length = left;
+    return NULL;
+}
+
+const char *
+decoder_push(struct decoder *decoder, const char *bytes, size_t length, char **out,
+    size_t *out_length, size_t *out_capacity)
+{
+    bool at_end = length == 0;
+    if (!decoder->decided) {
+        append(&decoder->waiting, &decoder->length, &decoder->capacity, bytes, length);
+        if (decoder->length < 4 && !at_end)
+            return NULL;
+        decide(decoder);
+        bytes = NULL;
+        length = 0;
+    }
+    if (decoder->encoding && decoder->encoding->name) {
+        append(&decoder->waiting, &decoder->length, &decoder->capacity, bytes, length);
+        return convert(decoder, at_end, out, out_length, out_capacity);
+    }
+    append(out, out_length, out_capacity, decoder->waiting, decoder->length);
+    decoder->length = 0;
+    append(out, out_length, out_capacity, bytes, length);
+    return NULL;
+}

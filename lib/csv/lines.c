@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One buffer that holds the current record and at least its next line; it grows only for long
+ * records, so memory does not grow with rows.
+ */
+#include "csv/lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define BLOCK ((size_t)64 << 10)
+
+void
+lines_start(struct lines *lines, struct source *source)
+{
+    *lines = (struct lines){.source = source, .number = 1};
+    lines->buffer = mem_grow(NULL, &lines->capacity, BLOCK, 1);
+}
+
+void
+lines_free(struct lines *lines)
+{
+    source_close(lines->source);
+    free(lines->buffer);
+}
+
+struct place
+lines_place(const struct lines *lines, size_t number)
+{
+    return (struct place){source_name(lines->source), number};
+}
+
+/* How many line ends stand in the bytes. */
+static size_t
+count_line_ends(const char *bytes, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count +=
+            bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == length || bytes[i + 1] != '\n'));
+    return count;
+}
+
+/* Reads another block behind `end`, making room by dropping what lies before the current record.
+ * False at the end of the input. */
+static bool
+fill(struct lines *lines)
+{
+    if (lines->at_end)
+        return false;
+    if (lines->begin > 0) {
+        memmove(lines->buffer, lines->buffer + lines->begin, lines->end - lines->begin);
+        lines->next -= lines->begin;
+        lines->end -= lines->begin;
+        lines->begin = 0;
+    }
+    lines->buffer = mem_grow(lines->buffer, &lines->capacity, lines->end + BLOCK, 1);
+    char *to = lines->buffer + lines->end;
+    size_t got = source_read(lines->source, to, BLOCK);
+    const char *nul = got ? memchr(to, '\0', got) : NULL;
+    if (nul) {
+        const char *from = lines->buffer + lines->next;
+        size_t before = count_line_ends(from, (size_t)(nul - from));
+        diag_fatal_at(lines_place(lines, lines->number + before), "a NUL byte; is this CSV text?");
+    }
+    lines->end += got;
+    lines->at_end = got == 0;
+    return got > 0;
+}
+
+size_t
+lines_peek(struct lines *lines, size_t *content)
+{
+    size_t searched = 0; /* so many bytes hold no line end */
+    for (;;) {
+        const char *from = lines->buffer + lines->next;
+        size_t length = lines->end - lines->next;
+        const char *feed =
+            length > searched ? memchr(from + searched, '\n', length - searched) : NULL;
+        size_t limit = feed ? (size_t)(feed - from) : length;
+        const char *back =
+            limit > searched ? memchr(from + searched, '\r', limit - searched) : NULL;
+        if (back) {
+            /* A CR at the very end of the buffer may be half of a CRLF: look further first. */
+            *content = searched = (size_t)(back - from);
+            if (*content + 1 < length || lines->at_end)
+                return *content + 1 + (*content + 1 < length && from[*content + 1] == '\n');
+        } else if (feed) {
+            *content = limit;
+            return limit + 1;
+        } else {
+            *content = searched = length;
+        }
+        /* One byte more than a whole line of the limit, so that a CRLF is not cut there. */
+        if (lines->next + length - lines->begin > LINES_LIMIT + 1 || (!fill(lines) && !back))
+            return length;
+    }
+}
+
+void
+lines_take(struct lines *lines, size_t length)
+{
+    lines->next += length;
+    lines->number++;
+}
+
+void
+lines_begin_record(struct lines *lines)
+{
+    lines->begin = lines->next;
+}
+
+void
+lines_mark(struct lines *lines, size_t number)
+{
+    lines->marked_number = number;
+    source_mark(lines->source, lines->buffer + lines->begin, lines->end - lines->begin);
+}
+
+void
+lines_rewind(struct lines *lines)
+{
+    source_rewind(lines->source);
+    lines->begin = lines->next = lines->end = 0;
+    lines->at_end = false;
+    lines->number = lines->marked_number;
+}

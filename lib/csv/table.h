@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A table: a CSV stream with a header. Columns are found by name (case, blanks, `_` and `-` do not
+ * count) once, and cells are then read by number. Rows that are no rows (too few or too many cells,
+ * not UTF-8, stray quotes) are set aside and passed over.
+ */
+#ifndef AMP_CSV_TABLE_H
+#define AMP_CSV_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "csv/reader.h"
+
+struct table;
+
+/* Opens a file ("-" = standard input) and reads its header. An empty file ends the program: "x.csv:
+ * empty, no header". delimiter 0 = detect. */
+struct table *table_open(const char *path, char delimiter);
+
+/* The same for any source; digest: keep the SHA-256 of the bytes. The table owns the source. */
+struct table *table_of(struct source *source, char delimiter);
+void table_close(struct table *table);
+
+/* A table that is compiled into the program (base/tables.h), under its name there. */
+struct table *table_builtin(const char *name);
+
+/* For tables that say how to work, like maps: every row must be good, one that is none ends the
+   program. Their rows are not counted among those that were read. */
+void table_need_rows(struct table *table);
+
+/* The number of columns, and their names as written (without a BOM). */
+size_t table_columns(const struct table *table);
+const char *table_column_name(const struct table *table, size_t column);
+
+/* The column of that name, the first if there are several; -1 if there is none. */
+int table_column(const struct table *table, const char *name);
+
+/* The same for a column that must be there: else the program ends with the header found and the
+ * nearest name. */
+int table_need(const struct table *table, const char *name);
+
+/* The next good row. False at the end. */
+bool table_next(struct table *table);
+
+/* A cell of the row, "" for column -1. Valid until the next row. */
+const char *table_cell(const struct table *table, int column);
+
+struct place table_place(const struct table *table);
+const char *table_name(const struct table *table);
+
+/* Sets the current row aside because of a cell (column -1: because of the row). */
+void table_set_aside(const struct table *table, int column, const char *reason);
+
+/* The row is kept, but this cell could not be used. */
+void table_set_cell_aside(const struct table *table, int column, const char *reason);
+
+/* Looking ahead: rows read between mark and rewind are neither counted nor set aside; after the
+   rewind the row that was current at the mark is current again. The way back closes when a pipe
+   runs over SOURCE_LOOK_AHEAD. */
+void table_mark(struct table *table);
+bool table_can_rewind(const struct table *table);
+void table_rewind(struct table *table); /* only if table_can_rewind */
+
+/* For exports: a record of one cell after an empty line ends the table, as the lines below a report
+ * do. How many records that left out is told by table_footer_rows(). */
+void table_expect_footer(struct table *table);
+size_t table_footer_rows(const struct table *table);
+
+struct reader *table_reader(struct table *table);
+
+#endif

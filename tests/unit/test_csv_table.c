@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * csv/table: columns by name, rows that are none passed over by name, looking ahead without
+ * counting twice, and the lines below a report.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/tables.h"
+#include "child.h"
+#include "csv/aside.h"
+#include "csv/table.h"
+#include "scratch.h"
+
+static struct table *
+table_in(const char *text)
+{
+    return table_of(source_open_bytes("x.csv", text, strlen(text)), 0);
+}
+
+static void
+columns_are_found_by_name(void **state)
+{
+    (void)state;
+    struct table *table =
+        table_in("\xef\xbb\xbfRep,Due Date, set-by ,\"Amount, net\",rep,,\xc3\x89tape\n");
+    assert_int_equal(table_columns(table), 7);
+    assert_string_equal(table_column_name(table, 0), "Rep");
+    assert_string_equal(table_column_name(table, 2), "set-by");
+    assert_string_equal(table_column_name(table, 3), "Amount, net");
+    assert_int_equal(table_column(table, "rep"), 0); /* the first of two */
+    assert_int_equal(table_column(table, "due_date"), 1);
+    assert_int_equal(table_column(table, "DUE-DATE"), 1);
+    assert_int_equal(table_column(table, "duedate"), 1);
+    assert_int_equal(table_column(table, "setby"), 2);
+    assert_int_equal(table_column(table, "amount,net"), 3);
+    assert_int_equal(table_column(table, "\xc3\xa9tape"), 6);
+    assert_int_equal(table_column(table, "due"), -1);
+    assert_int_equal(table_column(table, "due date x"), -1);
+    assert_int_equal(table_need(table, "Due_Date"), 1);
+    assert_false(table_next(table));
+    table_close(table);
+    table_close(NULL);
+}
+
+static void
+rows_and_cells(void **state)
+{
+    (void)state;
+    struct table *table = table_in("a,b\n1,\"x\ny\"\n\n , 2 \n");
+    assert_string_equal(table_name(table), "x.csv");
+    assert_true(table_next(table));
+    assert_string_equal(table_cell(table, 0), "1");
+    assert_string_equal(table_cell(table, 1), "x\ny");
+    assert_string_equal(table_cell(table, -1), "");
+    assert_int_equal(table_place(table).line, 2);
+    assert_string_equal(table_place(table).file, "x.csv");
+    assert_true(table_next(table));
+    assert_string_equal(table_cell(table, 1), " 2 ");
+    assert_int_equal(table_place(table).line, 5);
+    assert_false(table_next(table));
+    assert_false(table_next(table));
+    table_close(table);
+}
+
+static void
+the_delimiter_may_be_given(void **state)
+{
+    (void)state;
+    const char *text = "a;b;c,d\n1;2;3,4\n";
+    struct table *table = table_of(source_open_bytes("x.csv", text, strlen(text)), ',');
+    assert_int_equal(table_columns(table), 2);
+    table_close(table);
+    table = table_open(scratch_text(text), 0);
+    assert_int_equal(table_columns(table), 3);
+    table_close(table);
+    table = table_open(scratch_text(text), ',');
+    assert_int_equal(table_columns(table), 2);
+    assert_true(reader_delimiter(table_reader(table)) == ',');
+    table_close(table);
+}
+
+/* ---- What ends the program ---------------------------------------------------------------------
+ */
+
+struct need {
+    const char *text, *column, *message;
+};
+
+static void
+open_and_need(void *data)
+{
+    const struct need *need = data;
+    (void)table_need(table_in(need->text), need->column);
+}
+
+static void
+what_is_no_table_is_trouble(void **state)
+{
+    (void)state;
+    static struct need rows[] = {
+        {"", "rep", "x.csv: empty, no header"},
+        {"\n\r\n", "rep", "x.csv: empty, no header"},
+        {"\xef\xbb\xbf", "rep", "x.csv: empty, no header"},
+        {"re\"p,b\n", "rep", "x.csv:1: the header has a quote inside a cell that is not quoted"},
+        {"\n\"a\"b\n", "rep", "x.csv:2: the header has text after a closing quote"},
+        {"a,b\n", "rep", "x.csv: no column 'rep'; the header is 'a,b'"},
+        {"date,reps,Due Date\n", "rep",
+            "x.csv: no column 'rep'; did you mean 'reps'? the header is 'date,reps,Due Date'"},
+        {"a,b\x1b\x07,c\n", "rep", "x.csv: no column 'rep'; the header is 'a,b\\x1b\\x07,c'"},
+        {"a,caf\xe9\n", "a", "x.csv:1: the header is not UTF-8 text"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char wanted[300];
+        struct outcome outcome = child_run(open_and_need, &rows[i]);
+        snprintf(wanted, sizeof wanted, "amptools: %s\n", rows[i].message);
+        assert_string_equal(outcome.err, wanted);
+        assert_int_equal(outcome.status, STATUS_TROUBLE);
+        assert_string_equal(outcome.out, "");
+    }
+}
+
+/* However long the header is, the message stays one that can be read. */
+static void
+a_long_header_is_cut_in_messages(void **state)
+{
+    (void)state;
+    char text[8000], header[8100];
+    for (size_t columns = 1; columns < 200; columns += 3) {
+        size_t length = 0;
+        for (size_t i = 0; i < columns; i++)
+            length += (size_t)snprintf(text + length, sizeof text - length, "%s%.*s", i ? "," : "",
+                (int)(1 + i % 20), "twenty_characters_it");
+        snprintf(header, sizeof header, "the header is '%s'\n", text);
+        snprintf(text + length, sizeof text - length, "\n");
+        struct need need = {text, "metric", NULL};
+        struct outcome outcome = child_run(open_and_need, &need);
+        assert_int_equal(outcome.status, STATUS_TROUBLE);
+        assert_true(strlen(outcome.err) < 470);
+        const char *end = outcome.err + strlen(outcome.err) - strlen("...'\n");
+        if (length < 390)
+            assert_non_null(strstr(outcome.err, header));
+        if (length > 400)
+            assert_string_equal(end, "...'\n");
+    }
+}
+
+/* ---- Rows set aside
+ * ------------------------------------------------------------------------------ */
+
+static void
+read_all(void *text)
+{
+    aside_begin(NULL, false);
+    struct table *table = table_in(text);
+    while (table_next(table))
+        printf("%zu %s\n", table_place(table).line, table_cell(table, 0));
+    table_close(table);
+    exit(aside_finish(STATUS_DONE));
+}
+
+static void
+assert_read(const char *text, const char *out, const char *err, int status)
+{
+    char *copy = mem_copy(text, strlen(text));
+    struct outcome outcome = child_run(read_all, copy);
+    assert_string_equal(outcome.out, out);
+    assert_string_equal(outcome.err, err);
+    assert_int_equal(outcome.status, status);
+    free(copy);
+}
+
+static void
+rows_that_are_none_are_set_aside(void **state)
+{
+    (void)state;
+    assert_read("a,b\n1,2\n3\n4,5,6\n\"7\"x,8\n9,\xff\n10,\xed\xa0\x80\n11,12\n", "2 1\n8 11\n",
+        "amptools: x.csv:3: has fewer cells than the header\n"
+        "amptools: x.csv:4: has more cells than the header\n"
+        "amptools: x.csv:5: has text after a closing quote\n"
+        "amptools: x.csv:6: is not UTF-8 text\n"
+        "amptools: x.csv:7: is not UTF-8 text\n"
+        "amptools: 5 of 7 rows set aside\n",
+        STATUS_SET_ASIDE);
+    assert_read("a,b\n", "", "", STATUS_DONE);
+    assert_read("a,b\n1,2\n", "2 1\n", "", STATUS_DONE);
+    assert_read("a\n\"\"\n", "2 \n", "", STATUS_DONE);
+}
+
+static void
+set_cells_aside(void *data)
+{
+    (void)data;
+    aside_begin(NULL, false);
+    struct table *table = table_in("rep,due date\nAna,x\nBen,y\nCy,z\n");
+    (void)table_next(table);
+    table_set_aside(table, 1, "is not a date");
+    (void)table_next(table);
+    table_set_cell_aside(table, 1, "is not a day");
+    (void)table_next(table);
+    table_set_aside(table, -1, "is odd");
+    table_close(table);
+    exit(aside_finish(STATUS_DONE));
+}
+
+/* The column has the name that stands in the file. */
+static void
+a_program_sets_rows_and_cells_aside(void **state)
+{
+    (void)state;
+    struct outcome outcome = child_run(set_cells_aside, NULL);
+    assert_string_equal(outcome.err, "amptools: x.csv:2: due date 'x' is not a date\n"
+                                     "amptools: x.csv:3: due date 'y' is not a day\n"
+                                     "amptools: x.csv:4: is odd\n"
+                                     "amptools: 1 cell could not be used; its row was kept\n"
+                                     "amptools: 2 of 3 rows set aside\n");
+    assert_int_equal(outcome.status, STATUS_SET_ASIDE);
+}
+
+/* ---- Looking ahead
+ * -------------------------------------------------------------------------------- */
+
+#define AHEAD_TEXT "a,b\n1,2\n3\n4,5\n\"6\n\",7\n8\"9,\n10,11\n"
+
+/* At each row: ahead to the end and back. */
+static void
+look_ahead(void *data)
+{
+    const char *path = data;
+    aside_begin(NULL, false);
+    struct table *table = table_open(path, 0);
+    while (table_next(table)) {
+        char cell[8];
+        snprintf(cell, sizeof cell, "%s", table_cell(table, 0));
+        size_t line = table_place(table).line;
+        table_mark(table);
+        while (table_next(table))
+            ;
+        if (!table_can_rewind(table))
+            _exit(CHILD_WRONG);
+        table_rewind(table);
+        if (table_place(table).line != line || strcmp(cell, table_cell(table, 0)) != 0)
+            _exit(CHILD_WRONG);
+        printf("%zu %s;", line, cell);
+    }
+    table_close(table);
+    exit(aside_finish(STATUS_DONE));
+}
+
+static void
+rows_seen_ahead_are_counted_once(void **state)
+{
+    (void)state;
+    static const char out[] = "2 1;4 4;5 6\n;8 10;";
+    static const char err[] = "amptools: x.csv:3: has fewer cells than the header\n"
+                              "amptools: x.csv:7: has a quote inside a cell that is not quoted\n"
+                              "amptools: 2 of 6 rows set aside\n";
+    char *path = scratch_text(AHEAD_TEXT), wanted[400];
+    struct outcome outcome = child_run(look_ahead, path);
+    snprintf(wanted, sizeof wanted, "amptools: %s%s", path, err + strlen("amptools: x.csv"));
+    assert_string_equal(outcome.out, out);
+    assert_memory_equal(outcome.err, wanted, strlen("amptools: ") + strlen(path) + 5);
+    assert_int_equal(outcome.status, STATUS_SET_ASIDE);
+    assert_non_null(strstr(outcome.err, "amptools: 2 of 6 rows set aside\n"));
+    feed_begin(AHEAD_TEXT, strlen(AHEAD_TEXT), 1, 0);
+    char standard_input[] = "-";
+    outcome = child_run(look_ahead, standard_input);
+    feed_end();
+    assert_string_equal(outcome.out, out);
+    assert_string_equal(outcome.err,
+        "amptools: <stdin>:3: has fewer cells than the header\n"
+        "amptools: <stdin>:7: has a quote inside a cell that is not quoted\n"
+        "amptools: 2 of 6 rows set aside\n");
+}
+
+/* ---- The lines below a report
+ * ------------------------------------------------------------------------ */
+
+static void
+read_report(void *text)
+{
+    aside_begin(NULL, false);
+    struct table *table = table_in(text);
+    table_expect_footer(table);
+    bool first = true;
+    while (table_next(table)) {
+        printf("%s;", table_cell(table, 0));
+        if (!first)
+            continue;
+        first = false; /* what lies ahead is no reason to count anything */
+        table_mark(table);
+        while (table_next(table))
+            ;
+        table_rewind(table);
+    }
+    printf("%zu", table_footer_rows(table));
+    table_close(table);
+    exit(aside_finish(STATUS_DONE));
+}
+
+static void
+lines_below_a_report_end_it(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *out, *err;
+    } rows[] = {
+        {"a,b\n1,2\n3,4\n", "1;3;0", ""},
+        {"a,b\n1,2\n\nTitle\nCopyright\n", "1;2", ""},
+        {"a,b\n1,2\n\n\"Title, long\"\n\nCopyright, inc.,x\n\"bro\"ken\n", "1;3", ""},
+        {"a,b\n1,2\n\n3,4\n", "1;3;0", ""}, /* an empty line alone ends nothing */
+        {"a,b\n1,2\nTitle\n3,4\n", "1;3;0",
+            "amptools: x.csv:3: has fewer cells than the header\n"
+            "amptools: 1 of 3 rows set aside\n"},
+        {"a\n1\n\n2\n", "1;2;0", ""}, /* under a single column, a single cell is a row */
+        {"a,b\n1,2\n\nTitle\n\na,b\n3,4\n", "1;1",
+            "amptools: x.csv:6: stands below the end of the table\n"
+            "amptools: x.csv:7: stands below the end of the table\n"
+            "amptools: 2 of 3 rows set aside\n"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char *copy = mem_copy(rows[i].text, strlen(rows[i].text));
+        struct outcome outcome = child_run(read_report, copy);
+        assert_string_equal(outcome.out, rows[i].out);
+        assert_string_equal(outcome.err, rows[i].err);
+        assert_int_equal(outcome.status, *rows[i].err ? STATUS_SET_ASIDE : STATUS_DONE);
+        free(copy);
+    }
+    assert_read("a,b\n1,2\n\nTitle\n", "2 1\n",
+        "amptools: x.csv:4: has fewer cells than the header\namptools: 1 of 2 rows set aside\n",
+        STATUS_SET_ASIDE);
+}
+
+/* ---- Tables that say how to work
+ * ---------------------------------------------------------------------- */
+
+static void
+read_needed(void *text)
+{
+    aside_begin(NULL, false);
+    struct table *needed = table_in(text), *other = table_in("a,b\n1,2\n3\n");
+    table_need_rows(needed);
+    while (table_next(needed))
+        ;
+    while (table_next(other))
+        ;
+    exit(aside_finish(STATUS_DONE));
+}
+
+static void
+needed_rows_are_good_or_nothing_is(void **state)
+{
+    (void)state;
+    char good[] = "a,b\n1,2\n1,2\n", ragged[] = "a,b\n1,2\n3\n", stray[] = "a,b\n1,2\n3,4\"\n";
+    struct outcome outcome = child_run(read_needed, good);
+    assert_string_equal(outcome.err, "amptools: x.csv:3: has fewer cells than the header\n"
+                                     "amptools: 1 of 2 rows set aside\n"); /* of the other */
+    outcome = child_run(read_needed, ragged);
+    assert_string_equal(outcome.err, "amptools: x.csv:3: has fewer cells than the header\n");
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    outcome = child_run(read_needed, stray);
+    assert_string_equal(
+        outcome.err, "amptools: x.csv:3: has a quote inside a cell that is not quoted\n");
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+}
+
+/* Each has good rows and at least one; and they are counted nowhere. */
+static void
+read_builtins(void *data)
+{
+    (void)data;
+    aside_begin(NULL, false);
+    for (size_t i = 0; tables_all[i].name; i++) {
+        struct table *table = table_builtin(tables_all[i].name);
+        size_t rows = 0;
+        while (table_next(table))
+            rows++;
+        if (rows == 0)
+            printf("%s is empty\n", tables_all[i].name);
+        table_close(table);
+    }
+    aside_row((struct place){"x.csv", 1}, NULL, NULL, "is odd", "", 0);
+    exit(aside_finish(STATUS_DONE));
+}
+
+static void
+open_no_builtin(void *data)
+{
+    (void)data;
+    table_close(table_builtin("team/nothing"));
+}
+
+static void
+builtin_tables_are_good(void **state)
+{
+    (void)state;
+    struct outcome outcome = child_run(read_builtins, NULL);
+    assert_string_equal(outcome.out, "");
+    assert_string_equal(
+        outcome.err, "amptools: x.csv:1: is odd\namptools: 1 of 0 rows set aside\n");
+    assert_int_equal(child_run(open_no_builtin, NULL).status, STATUS_TROUBLE);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(columns_are_found_by_name),
+        cmocka_unit_test(rows_and_cells),
+        cmocka_unit_test(the_delimiter_may_be_given),
+        cmocka_unit_test(what_is_no_table_is_trouble),
+        cmocka_unit_test(a_long_header_is_cut_in_messages),
+        cmocka_unit_test(rows_that_are_none_are_set_aside),
+        cmocka_unit_test(a_program_sets_rows_and_cells_aside),
+        cmocka_unit_test(rows_seen_ahead_are_counted_once),
+        cmocka_unit_test(lines_below_a_report_end_it),
+        cmocka_unit_test(needed_rows_are_good_or_nothing_is),
+        cmocka_unit_test(builtin_tables_are_good),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
