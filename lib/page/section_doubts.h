@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows and numbers we doubt: what was left out of the figures, and what looks wrong in them.
+ */
+#ifndef AMP_PAGE_SECTION_DOUBTS_H
+#define AMP_PAGE_SECTION_DOUBTS_H
+
+#include "page/page.h"
+
+/* Rows set aside for one reason. */
+struct doubt_rows {
+    const char *file, *column, *reason; /* column "" = the row as a whole */
+    size_t count;
+    const size_t *lines; /* some of them */
+    size_t line_count;
+};
+
+/* A count that is far from its usual. */
+struct doubt_jump {
+    const char *words;
+    double now, usual;
+};
+
+/* Two inputs that are the same. */
+struct doubt_twins {
+    const char *one, *other;
+};
+
+struct section_doubts {
+    const struct doubt_rows *rows;
+    size_t row_count;
+    const char *const *strangers; /* names that are not on the roster */
+    size_t stranger_count;
+    const struct doubt_jump *jumps;
+    size_t jump_count;
+    const struct doubt_twins *twins;
+    size_t twin_count;
+    int goals_as_of, as_of; /* goals_as_of: DAY_NONE = the same, or not known */
+    int last_event;         /* DAY_NONE = the events reach into the week */
+    /* Kept apart, if there are several: no doubt, but worth knowing. */
+    const char *const *currencies;
+    size_t currency_count;
+    bool rows_given; /* a list of rows set aside was given, even if it is empty */
+    bool for_team;   /* no names of people */
+};
+
+/* Adds the section if there is anything to say. Returns how many doubts it has. */
+size_t section_doubts(struct page *page, const struct section_doubts *doubts);
+
+#endif

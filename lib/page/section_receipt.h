@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The receipt: what the page was made from, by which rules, so that anybody can make it again.
+ */
+#ifndef AMP_PAGE_SECTION_RECEIPT_H
+#define AMP_PAGE_SECTION_RECEIPT_H
+
+#include "page/page.h"
+
+struct receipt_input {
+    const char *name;
+    const char *held; /* what it held, one of them: "event" */
+    size_t count;     /* how many */
+    bool used;
+    const char *digest; /* SHA-256 in hexadecimal digits */
+};
+
+struct section_receipt {
+    const struct receipt_input *inputs;
+    size_t count;
+    const char *const *rules; /* sentences, NULL-terminated */
+    int as_of;
+    const char *program; /* and version */
+};
+
+void section_receipt(struct page *page, const struct section_receipt *receipt);
+
+#endif

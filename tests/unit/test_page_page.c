@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The model keeps copies, in order, and refuses rows without a table.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/diag.h"
+#include "page/model.h"
+
+static jmp_buf way_out;
+static int left_with;
+
+static void
+leave(int status)
+{
+    left_with = status;
+    longjmp(way_out, 1);
+}
+
+static void
+blocks_keep_their_order_and_their_own_texts(void **state)
+{
+    (void)state;
+    char text[] = "first";
+    struct page *page = page_new();
+    page_title(page, text, "detail");
+    memset(text, 'x', 5);
+    page_paragraph(page, "%d %s", 2, "second");
+    page_legend(page);
+    assert_int_equal(page->count, 3);
+    assert_int_equal(page->blocks[0].kind, BLOCK_TITLE);
+    assert_string_equal(page->blocks[0].text, "first");
+    assert_string_equal(page->blocks[0].detail, "detail");
+    assert_string_equal(page->blocks[1].text, "2 second");
+    assert_int_equal(page->blocks[2].kind, BLOCK_LEGEND);
+    page_free(page);
+    page_free(NULL);
+}
+
+static void
+rows_belong_to_the_table_before_them(void **state)
+{
+    (void)state;
+    const struct page_column columns[] = {{"what", false}, {"figure", true}};
+    const char *cells[] = {"calls", "12"};
+    struct page *page = page_new();
+    page_table(page, "caption", columns, 2);
+    page_group(page, "Selling");
+    page_row(page, 1, cells);
+    cells[0] = "changed";
+    const struct page_table *table = page->blocks[0].table;
+    assert_int_equal(table->count, 2);
+    assert_null(table->rows[0].cells);
+    assert_string_equal(table->rows[0].text, "Selling");
+    assert_string_equal(table->rows[1].cells[0], "calls");
+    assert_int_equal(table->rows[1].depth, 1);
+    assert_true(table->columns[1].figures);
+    page_free(page);
+}
+
+static void
+a_row_without_a_table_ends_the_program(void **state)
+{
+    (void)state;
+    const char *cells[] = {"calls"};
+    struct page *page = page_new();
+    page_paragraph(page, "no table");
+    diag_exit_with(leave);
+    left_with = -1;
+    if (setjmp(way_out) == 0)
+        page_row(page, 0, cells);
+    diag_exit_with(NULL);
+    assert_int_equal(left_with, STATUS_TROUBLE);
+    page_free(page);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blocks_keep_their_order_and_their_own_texts),
+        cmocka_unit_test(rows_belong_to_the_table_before_them),
+        cmocka_unit_test(a_row_without_a_table_ends_the_program),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

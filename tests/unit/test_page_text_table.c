@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Tables in plain text: alignment by what is seen, groups, depth, and columns that give way.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "page_rendered.h"
+
+static const struct page_column three[] = {{"", false}, {"now", true}, {"", false}};
+
+static void
+columns_are_aligned_by_width(void **state)
+{
+    (void)state;
+    struct page *page = page_new();
+    page_table(page, "caption", three, 3);
+    page_group(page, "Group");
+    page_row(page, 0, (const char *[]){"calls", "1,544", "more"});
+    page_row(page, 1, (const char *[]){"山田", "7", ""});
+    page_row(page, 0, (const char *[]){"e\xCC\x81", "", "less"});
+    assert_page(page, true,
+        "            now\n"
+        "Group\n"
+        "  calls   1,544  more\n"
+        "    山田      7\n"
+        "  e\xCC\x81              less\n");
+}
+
+static void
+without_titles_there_is_no_head(void **state)
+{
+    (void)state;
+    const struct page_column columns[] = {{"", false}, {"", true}};
+    struct page *page = page_new();
+    page_table(page, "caption", columns, 2);
+    page_row(page, 0, (const char *[]){"a", "1"});
+    assert_page(page, true, "  a  1\n");
+}
+
+static void
+the_widest_column_gives_way(void **state)
+{
+    (void)state;
+    const struct page_column columns[] = {{"file", false}, {"held", false}};
+    char name[121];
+    memset(name, 'n', 120);
+    name[120] = '\0';
+    struct page *page = page_new();
+    page_table(page, "caption", columns, 2);
+    page_row(page, 0, (const char *[]){name, "7 goals"});
+    char *text = page_rendered(page, true);
+    assert_int_equal(strchr(strchr(text, '\n') + 1, '\n') - strchr(text, '\n') - 1, 80);
+    assert_non_null(strstr(text, "n  7 goals\n"));
+    size_t count = 0;
+    for (const char *p = text; *p; p++)
+        count += *p == 'n';
+    assert_int_equal(count, 120); /* nothing is lost */
+    free(text);
+}
+
+static void
+an_empty_table_is_its_head(void **state)
+{
+    (void)state;
+    struct page *page = page_new();
+    page_table(page, "caption", three, 3);
+    assert_page(page, true, "    now\n");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(columns_are_aligned_by_width),
+        cmocka_unit_test(without_titles_there_is_no_head),
+        cmocka_unit_test(the_widest_column_gives_way),
+        cmocka_unit_test(an_empty_table_is_its_head),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
