@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * History: what a person, or everybody, did lately, as evidence for what may come. It looks at the
+ * 91 days that end with a given day (--as-of, or the day before a goal began), and within them only
+ * at the days for which this person can be known: from the latest of the roster's start (else the
+ * first event other than time-off), the first event in the files, and the first of the 91 days.
+ * Part of progress (measure/progress.h).
+ */
+#ifndef AMP_MEASURE_HISTORY_H
+#define AMP_MEASURE_HISTORY_H
+
+#include "measure/figure.h"
+#include "measure/pace.h"
+
+enum {
+    HISTORY_DAYS = 91,  /* thirteen weeks */
+    HISTORY_WEEKS = 13, /* the most full ISO weeks they can hold */
+};
+
+/* Some terms of a metric for a person or everybody, and the day the history ends with. */
+struct history_question {
+    const struct progress_world *world;
+    int person;
+    const int *terms;
+    size_t count;
+    int as_of;
+};
+
+/* What was done, in how many working days. */
+struct history {
+    double count; /* of events, or an amount; NAN for values in several units */
+    double time;
+};
+
+/* The first day that is looked at; later than as_of if there is no history. For everybody, the
+   first day of anybody: each person's own days begin later if that person did. */
+int history_first_day(const struct history_question *question);
+
+/* The count of events (or the amount) and the working days; for everybody, added up. */
+struct history history_of(const struct history_question *question);
+
+/* The prior of a rate: two weeks' worth of a typical colleague, from all who have any event in
+   their own window. For everybody, and where there is no second person, Jeffreys' prior. */
+struct gamma history_prior(const struct history_question *question);
+
+/* The totals of the full ISO weeks in the window, oldest first; weeks without a working day are
+   left out. Returns how many there are; 0 if one does not add up. */
+size_t history_weeks(const struct history_question *question, double totals[static HISTORY_WEEKS]);
+
+/* How many working days make a week of these people: 5 times the share of a person, or of all
+   persons that had working days in their windows. */
+double history_days_a_week(const struct history_question *question);
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Here the words `holiday` and `time-off` get their meaning; everything else is only counted.
+ * Invariant: whoever has an event has a presence.
+ */
+#include "measure/world.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "measure/calendar.h"
+
+struct world {
+    struct tally *tally;
+    struct calendar calendar;
+    struct presence *presence;
+    size_t people, capacity;
+};
+
+struct world *
+world_new(void)
+{
+    struct world *world = mem_zeroed(1, sizeof *world);
+    world->tally = tally_new();
+    return world;
+}
+
+void
+world_free(struct world *world)
+{
+    if (!world)
+        return;
+    for (size_t i = 0; i < world->people; i++)
+        presence_free(&world->presence[i]);
+    free(world->presence);
+    calendar_free(&world->calendar);
+    tally_free(world->tally);
+    free(world);
+}
+
+struct tally *
+world_tally(struct world *world)
+{
+    return world->tally;
+}
+
+/* The presence of a person, who is new to the world perhaps. */
+static struct presence *
+presence_of(struct world *world, int person)
+{
+    size_t needed = (size_t)person + 1;
+    if (needed > world->people)
+        world->presence =
+            mem_grow(world->presence, &world->capacity, needed, sizeof *world->presence);
+    while (world->people < needed)
+        world->presence[world->people++] = presence_default;
+    return &world->presence[person];
+}
+
+void
+world_person(struct world *world, int person, int start, int end, double share)
+{
+    struct presence *presence = presence_of(world, person);
+    presence->start = start;
+    presence->end = end;
+    presence->share = share;
+}
+
+bool
+world_event(struct world *world, int person, const char *kind, int day, struct decimal count,
+    bool has_value, struct decimal value, const char *unit)
+{
+    bool holiday = strcmp(kind, "holiday") == 0;
+    if (person == TALLY_EVERYBODY) {
+        if (holiday)
+            calendar_add_holiday(&world->calendar, day);
+        return true;
+    }
+    struct presence *presence = presence_of(world, person);
+    double days = decimal_to_double(count);
+    if ((holiday || strcmp(kind, "time-off") == 0) && days > 0)
+        presence_add_time_off(presence, day, days);
+    return tally_add(world->tally, person, kind, day, count, has_value, value, unit);
+}
+
+struct progress_world
+world_as_of(const struct world *world, int as_of)
+{
+    return (struct progress_world){
+        world->tally, &world->calendar, world->presence, (int)world->people, as_of};
+}

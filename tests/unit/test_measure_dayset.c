@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * measure/dayset: days put in come out again, in any order, before 1970 too, and stretches are cut
+ * to the day.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "measure/dayset.h"
+
+static void
+an_empty_set_has_no_day(void **state)
+{
+    (void)state;
+    struct dayset set = {0};
+    assert_false(dayset_any(&set, -100000, 100000));
+    dayset_free(&set);
+}
+
+static void
+a_stretch_is_cut_to_the_day(void **state)
+{
+    (void)state;
+    static const int days[] = {0, 1, 63, 64, -1, -64, -65, 20000};
+
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        struct dayset set = {0};
+        int day = days[i];
+        dayset_add(&set, day);
+        assert_true(dayset_any(&set, day - 1, day));
+        assert_true(dayset_any(&set, day - 1000, day));
+        assert_true(dayset_any(&set, day - 1, day + 1000));
+        assert_false(dayset_any(&set, day, day + 1000));
+        assert_false(dayset_any(&set, day - 1000, day - 1));
+        assert_false(dayset_any(&set, day, day));
+        assert_false(dayset_any(&set, day, day - 1));
+        dayset_free(&set);
+    }
+}
+
+static void
+any_order_gives_the_same_set(void **state)
+{
+    (void)state;
+    uint64_t random = UINT64_C(20261121);
+    struct dayset set = {0};
+    static bool expected[2000];
+
+    print_message("seed %llu\n", (unsigned long long)random);
+    for (int i = 0; i < 150; i++) {
+        random = random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        int offset = (int)(random >> 33) % 2000;
+        expected[offset] = true;
+        dayset_add(&set, offset - 1000);
+    }
+    for (int i = 0; i < 2000; i++)
+        assert_int_equal(dayset_any(&set, i - 1001, i - 1000), expected[i]);
+    dayset_free(&set);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_set_has_no_day),
+        cmocka_unit_test(a_stretch_is_cut_to_the_day),
+        cmocka_unit_test(any_order_gives_the_same_set),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
