@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Both questions, order and mark, are the same question: of two readings, which does the column
+ * allow? A set of bits says which readings a cell allows; a single bit is proof.
+ */
+#include "team/crm_column.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/dateform.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/text.h"
+
+/* What is known of one column under one question. */
+struct decision {
+    unsigned reading; /* the bit that is decided; 0 = open */
+    size_t line;      /* of the proof; 0 = the user said so */
+};
+
+/* One question. */
+struct question {
+    unsigned (*allowed)(const char *cell); /* the readings under which the cell makes sense */
+    bool (*two_ways)(const char *cell);    /* it makes sense under both, and they differ */
+    const char *kind, *option;
+    const char *names[5]; /* by bit value: what a reading is called */
+};
+
+struct crm_columns {
+    struct table *table;
+    struct decision *dates, *numbers;
+    bool mark_given;
+};
+
+static bool
+date_two_ways(const char *cell)
+{
+    struct moment day_first, month_first;
+    return date_read(cell, DATE_ORDER_DMY, &day_first) &&
+           date_read(cell, DATE_ORDER_MDY, &month_first) && day_first.day != month_first.day;
+}
+
+static const struct question date_question = {date_orders, date_two_ways, "day or month first",
+    "--dates=dmy or --dates=mdy", {"", "day first", "month first", "", "year first"}};
+
+static const struct question mark_question = {number_marks, number_is_ambiguous,
+    "a decimal point or a decimal comma", "--decimal=. or --decimal=,",
+    {"", "a decimal point", "a decimal comma", "", ""}};
+
+struct crm_columns *
+crm_columns_new(struct table *table, unsigned date_order, char decimal_mark)
+{
+    struct crm_columns *columns = mem_zeroed(1, sizeof *columns);
+    size_t count = table_columns(table);
+    columns->table = table;
+    columns->dates = mem_zeroed(count, sizeof *columns->dates);
+    columns->numbers = mem_zeroed(count, sizeof *columns->numbers);
+    columns->mark_given = decimal_mark != 0;
+    for (size_t i = 0; i < count; i++) {
+        columns->dates[i].reading = date_order;
+        if (decimal_mark)
+            columns->numbers[i].reading = decimal_mark == ',' ? MARK_COMMA : MARK_POINT;
+    }
+    return columns;
+}
+
+void
+crm_columns_free(struct crm_columns *columns)
+{
+    if (!columns)
+        return;
+    free(columns->dates);
+    free(columns->numbers);
+    free(columns);
+}
+
+static bool
+is_proof(unsigned readings)
+{
+    return readings != 0 && (readings & (readings - 1)) == 0;
+}
+
+/* Reads on until a cell of the column proves a reading; then comes back to the row where it began.
+ */
+static void
+look_ahead(struct crm_columns *columns, const struct question *question, int column,
+    struct decision *decision)
+{
+    struct table *table = columns->table;
+    size_t line = table_place(table).line;
+    char value[80];
+    (void)snprintf(value, sizeof value, "%s", text_shown(table_cell(table, column)));
+    table_mark(table);
+    while (decision->reading == 0 && table_can_rewind(table) && table_next(table)) {
+        unsigned readings = question->allowed(table_cell(table, column));
+        if (is_proof(readings))
+            *decision = (struct decision){readings, table_place(table).line};
+    }
+    struct place place = {table_name(table), line};
+    if (!table_can_rewind(table))
+        diag_fatal_at(place,
+            "%s '%s': nothing in the next %zu MiB of this pipe says %s; say %s, or name a file",
+            text_shown(table_column_name(table, (size_t)column)), value, SOURCE_LOOK_AHEAD >> 20,
+            question->kind, question->option);
+    if (decision->reading == 0)
+        diag_fatal_at(place, "%s '%s': nothing in this column says %s; say %s",
+            text_shown(table_column_name(table, (size_t)column)), value, question->kind,
+            question->option);
+    table_rewind(table);
+}
+
+/* The reading for the current row's cell, 0 if it makes no sense under any. Contradiction ends the
+ * program. */
+static unsigned
+reading_of(struct crm_columns *columns, const struct question *question, int column,
+    struct decision *decision)
+{
+    const char *cell = table_cell(columns->table, column);
+    unsigned readings = question->allowed(cell);
+    struct place place = table_place(columns->table);
+    if (decision->reading == 0 && is_proof(readings))
+        *decision = (struct decision){readings, place.line};
+    else if (decision->reading == 0 && readings != 0 && question->two_ways(cell))
+        look_ahead(columns, question, column, decision);
+    else if (decision->line != 0 && is_proof(readings) && readings != decision->reading)
+        diag_fatal_at(place, "%s '%s' is written with %s, but line %zu with %s; say %s",
+            text_shown(table_column_name(columns->table, (size_t)column)), text_shown(cell),
+            question->names[readings], decision->line, question->names[decision->reading],
+            question->option);
+    return decision->reading ? decision->reading : readings;
+}
+
+enum cell_result
+crm_columns_date(struct crm_columns *columns, int column, struct moment *moment)
+{
+    const char *cell = table_cell(columns->table, column);
+    if (text_is_blank(cell))
+        return CELL_EMPTY;
+    if (moment_parse(cell, moment))
+        return CELL_READ;
+    unsigned order = reading_of(columns, &date_question, column, &columns->dates[column]);
+    if (order == DATE_ORDER_ANY)
+        order = DATE_ORDER_DMY;
+    return date_read(table_cell(columns->table, column), (enum date_order)order, moment)
+               ? CELL_READ
+               : CELL_UNREADABLE;
+}
+
+enum cell_result
+crm_columns_number(struct crm_columns *columns, int column, struct number *number)
+{
+    const char *cell = table_cell(columns->table, column);
+    if (text_is_blank(cell))
+        return CELL_EMPTY;
+    if (columns->mark_given && columns->numbers[column].reading == MARK_POINT &&
+        decimal_parse(cell, &number->value)) {
+        number->currency[0] = '\0';
+        return CELL_READ;
+    }
+    unsigned mark = reading_of(columns, &mark_question, column, &columns->numbers[column]);
+    return number_read(table_cell(columns->table, column), mark == MARK_COMMA ? ',' : '.', number)
+               ? CELL_READ
+               : CELL_UNREADABLE;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Deciding what a column's cells mean: the order of day and month in dates, the decimal mark in
+ * numbers. Decided for a whole column and by the data: the first cell that can be read in one way
+ * only decides; a cell that can be read in two ways makes the reader look ahead for one; if there
+ * is none, the program ends and names the option that decides. A later cell that contradicts the
+ * decision ends the program too, with both lines.
+ */
+#ifndef AMP_TEAM_CRM_COLUMN_H
+#define AMP_TEAM_CRM_COLUMN_H
+
+#include <stdbool.h>
+
+#include "base/moment.h"
+#include "base/number.h"
+#include "csv/table.h"
+
+struct crm_columns;
+
+/* For the columns of one table. date_order, decimal_mark: as the user said; 0 = decide from the
+ * data. */
+struct crm_columns *crm_columns_new(struct table *table, unsigned date_order, char decimal_mark);
+void crm_columns_free(struct crm_columns *columns);
+
+enum cell_result { CELL_EMPTY, CELL_READ, CELL_UNREADABLE };
+
+/* Reads the current row's cell of a column. The table may be rewound and read again: texts of cells
+ * taken before the call are gone. */
+enum cell_result crm_columns_date(struct crm_columns *columns, int column, struct moment *moment);
+enum cell_result crm_columns_number(struct crm_columns *columns, int column, struct number *number);
+
+#endif

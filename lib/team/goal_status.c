@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reads what goal-check found and works nothing out: an empty cell stays "not known".
+ * Invariant: every row becomes a goal or is set aside by name.
+ */
+#include "team/goal_status.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/chars.h"
+#include "base/text.h"
+#include "team/goal.h"
+
+enum { FIGURES = 7, DAYS = 3 };
+
+/* Where the columns are; -1 = not there. */
+struct columns {
+    int rep, goal, direction, unit, per, questions, status;
+    int figures[FIGURES]; /* in the order of figures_of() */
+    int days[DAYS];
+};
+
+static struct columns
+find_columns(const struct table *table)
+{
+    const char *const *goal = goal_column_names, *const *status = status_column_names;
+    return (struct columns){
+        .rep = table_need(table, goal[GOAL_REP]),
+        .goal = table_need(table, goal[GOAL_GOAL]),
+        .status = table_need(table, status[STATUS_STATUS]),
+        .direction = table_column(table, goal[GOAL_DIRECTION]),
+        .unit = table_column(table, goal[GOAL_UNIT]),
+        .per = table_column(table, goal[GOAL_PER]),
+        .questions = table_column(table, status[STATUS_QUESTIONS]),
+        .figures = {table_column(table, goal[GOAL_TARGET]),
+            table_column(table, status[STATUS_ACTUAL]),
+            table_column(table, status[STATUS_ATTAINMENT]),
+            table_column(table, status[STATUS_EXPECTED]), table_column(table, status[STATUS_LOW]),
+            table_column(table, status[STATUS_HIGH]), table_column(table, status[STATUS_KEPT])},
+        .days = {table_column(table, goal[GOAL_START]), table_column(table, goal[GOAL_DUE]),
+            table_column(table, status[STATUS_AS_OF])},
+    };
+}
+
+/* [+-]digits[.digits], as goal-check writes figures, however many decimals a small one has. */
+static bool
+read_figure(const char *text, double *value)
+{
+    const char *from = text + (text[0] == '-' || text[0] == '+');
+    size_t whole = strspn(from, "0123456789"), decimals = 0;
+    const char *end = from + whole;
+    if (*end == '.') {
+        decimals = strspn(end + 1, "0123456789");
+        end += 1 + decimals;
+    }
+    if (whole == 0 || *end != '\0')
+        return false;
+    *value = strtod(text, NULL);
+    return isfinite(*value);
+}
+
+static void
+read_figures(const struct table *table, const struct columns *columns, struct goal_result *goal)
+{
+    double *figures[FIGURES] = {&goal->target, &goal->actual, &goal->attainment, &goal->expected,
+        &goal->low, &goal->high, &goal->kept};
+    for (int i = 0; i < FIGURES; i++) {
+        const char *cell = table_cell(table, columns->figures[i]);
+        *figures[i] = NAN;
+        if (!text_is_blank(cell) && !read_figure(cell, figures[i])) {
+            *figures[i] = NAN;
+            table_set_cell_aside(table, columns->figures[i], "is not a number");
+        }
+    }
+}
+
+static void
+read_days(const struct table *table, const struct columns *columns, struct goal_result *goal)
+{
+    int *days[DAYS] = {&goal->start, &goal->due, &goal->as_of};
+    for (int i = 0; i < DAYS; i++) {
+        const char *cell = table_cell(table, columns->days[i]);
+        *days[i] = DAY_NONE;
+        if (!text_is_blank(cell) && !day_parse(cell, days[i]))
+            table_set_cell_aside(table, columns->days[i], "is not a date");
+    }
+}
+
+static const char *
+keep(struct goal_statuses *goals, const char *text)
+{
+    char *tidy = text_tidy(text);
+    const char *kept = arena_text(&goals->arena, tidy, strlen(tidy));
+    free(tidy);
+    return kept;
+}
+
+/* The position of `word`, -1 if it is none of them. */
+static int
+position(const char *const *words, const char *word)
+{
+    for (int i = 0; words[i]; i++)
+        if (chars_same(words[i], word))
+            return i;
+    return -1;
+}
+
+static bool
+read_row(struct goal_statuses *goals, const struct table *table, const struct columns *columns,
+    const char *const *words)
+{
+    int status = position(words, table_cell(table, columns->status));
+    if (text_is_blank(table_cell(table, columns->goal)) || status < 0) {
+        table_set_aside(table, status < 0 ? columns->status : columns->goal,
+            status < 0 ? "is not a status" : "is empty");
+        return false;
+    }
+    goals->items = mem_grow(goals->items, &goals->capacity, goals->count + 1, sizeof *goals->items);
+    struct goal_result *goal = &goals->items[goals->count++];
+    *goal = (struct goal_result){
+        .rep = keep(goals, table_cell(table, columns->rep)),
+        .goal = keep(goals, table_cell(table, columns->goal)),
+        .direction = keep(goals, table_cell(table, columns->direction)),
+        .unit = keep(goals, table_cell(table, columns->unit)),
+        .per = day_period_named(table_cell(table, columns->per)),
+        .questions = keep(goals, table_cell(table, columns->questions)),
+        .status = status,
+    };
+    read_figures(table, columns, goal);
+    read_days(table, columns, goal);
+    return true;
+}
+
+size_t
+goal_statuses_read(struct goal_statuses *goals, struct table *table, const char *const *words)
+{
+    struct columns columns = find_columns(table);
+    size_t count = 0;
+    while (table_next(table))
+        count += read_row(goals, table, &columns, words);
+    return count;
+}
+
+void
+goal_statuses_free(struct goal_statuses *goals)
+{
+    free(goals->items);
+    arena_free(&goals->arena);
+    *goals = (struct goal_statuses){0};
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Names and phrases lie in one table under their folded form; the first row that claims a phrase
+ * keeps it.
+ */
+#include "team/metrics.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+#include "base/tables.h"
+#include "base/text.h"
+#include "csv/table.h"
+
+struct phrase {
+    const char *text, *expression;
+    UT_hash_handle hh;
+};
+
+struct metrics {
+    struct phrase *phrases;
+    struct arena arena;
+};
+
+static void
+add(struct metrics *metrics, const char *text, size_t length, const char *expression)
+{
+    char *raw = mem_copy(text, length), *folded = text_folded(raw);
+    struct phrase *phrase;
+    HASH_FIND_STR(metrics->phrases, folded, phrase);
+    if (*folded && !phrase) {
+        phrase = arena_alloc(&metrics->arena, sizeof *phrase);
+        phrase->text = arena_text(&metrics->arena, folded, strlen(folded));
+        phrase->expression = expression;
+        HASH_ADD_KEYPTR(hh, metrics->phrases, phrase->text, strlen(phrase->text), phrase);
+    }
+    free(raw);
+    free(folded);
+}
+
+struct metrics *
+metrics_read(const char *path, char delimiter)
+{
+    struct metrics *metrics = mem_zeroed(1, sizeof *metrics);
+    struct table *table = path ? table_open(path, delimiter) : table_builtin("team/metrics");
+    int name = table_need(table, "name"), expression = table_need(table, "expression");
+    int words = table_column(table, "words");
+    while (table_next(table)) {
+        const char *cell = table_cell(table, expression);
+        const char *kept = arena_text(&metrics->arena, cell, strlen(cell));
+        add(metrics, table_cell(table, name), strlen(table_cell(table, name)), kept);
+        for (const char *word = table_cell(table, words); *word;) {
+            size_t length = strcspn(word, ";");
+            add(metrics, word, length, kept);
+            word += length + (word[length] == ';');
+        }
+    }
+    table_close(table);
+    return metrics;
+}
+
+void
+metrics_free(struct metrics *metrics)
+{
+    if (!metrics)
+        return;
+    HASH_CLEAR(hh, metrics->phrases);
+    arena_free(&metrics->arena);
+    free(metrics);
+}
+
+const char *
+metrics_expression(const struct metrics *metrics, const char *name)
+{
+    struct phrase *phrase;
+    char *folded = text_folded(name);
+    HASH_FIND_STR(metrics->phrases, folded, phrase);
+    free(folded);
+    return phrase ? phrase->expression : NULL;
+}
+
+void
+metrics_show(struct outfile *out)
+{
+    const struct table_file *file = tables_find("team/metrics");
+    outfile_write(out, file->bytes, file->size);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The metrics table (`name,expression,unit,words`): it binds names and phrases that people use
+ * ("close rate; win rate") to expressions over events. One is built in (tables/metrics.csv); a file
+ * can take its place.
+ */
+#ifndef AMP_TEAM_METRICS_H
+#define AMP_TEAM_METRICS_H
+
+#include "base/outfile.h"
+
+struct metrics;
+
+/* Reads a metrics file, or the built-in table for NULL. */
+struct metrics *metrics_read(const char *path, char delimiter);
+void metrics_free(struct metrics *metrics);
+
+/* The expression for a name or phrase (case and blanks do not count), or NULL. Valid until
+ * metrics_free(). */
+const char *metrics_expression(const struct metrics *metrics, const char *name);
+
+/* Writes the built-in table as CSV. */
+void metrics_show(struct outfile *out);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Memory grows with the reasons, not with the rows: of each reason a few line numbers are kept and
+ * the rest are counted.
+ */
+#include "team/rejects.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/chars.h"
+#include "base/mem.h"
+#include "base/names.h"
+#include "base/text.h"
+
+struct rejects {
+    struct names *keys;          /* of file, column and reason */
+    struct reject_group *groups; /* by the number of the key */
+    struct reject_group *sorted; /* what rejects_groups() gave last */
+    size_t count, capacity;
+    struct arena arena;
+};
+
+struct rejects *
+rejects_new(void)
+{
+    struct rejects *rejects = mem_zeroed(1, sizeof *rejects);
+    rejects->keys = names_new();
+    return rejects;
+}
+
+void
+rejects_free(struct rejects *rejects)
+{
+    if (!rejects)
+        return;
+    names_free(rejects->keys);
+    free(rejects->groups);
+    free(rejects->sorted);
+    arena_free(&rejects->arena);
+    free(rejects);
+}
+
+static const char *
+keep(struct rejects *rejects, const char *text)
+{
+    return arena_text(&rejects->arena, text, strlen(text));
+}
+
+/* The number of the three texts together. */
+static size_t
+key_of(struct rejects *rejects, const char *file, const char *column, const char *reason)
+{
+    size_t lengths[] = {strlen(file), strlen(column), strlen(reason)};
+    char *key = mem_zeroed(lengths[0] + lengths[1] + lengths[2] + 3, 1);
+    memcpy(key, file, lengths[0]);
+    key[lengths[0]] = '\n';
+    memcpy(key + lengths[0] + 1, column, lengths[1]);
+    key[lengths[0] + 1 + lengths[1]] = '\n';
+    memcpy(key + lengths[0] + lengths[1] + 2, reason, lengths[2]);
+    int number = names_number(rejects->keys, key);
+    free(key);
+    return (size_t)number;
+}
+
+static struct reject_group *
+group_of(struct rejects *rejects, const char *file, const char *column, const char *reason)
+{
+    size_t number = key_of(rejects, file, column, reason);
+    if (number == rejects->count) {
+        rejects->groups = mem_grow(
+            rejects->groups, &rejects->capacity, rejects->count + 1, sizeof *rejects->groups);
+        rejects->groups[rejects->count++] = (struct reject_group){.file = keep(rejects, file),
+            .column = keep(rejects, column),
+            .reason = keep(rejects, reason)};
+    }
+    return &rejects->groups[number];
+}
+
+void
+rejects_add(
+    struct rejects *rejects, const char *file, size_t line, const char *column, const char *reason)
+{
+    struct reject_group *group = group_of(rejects, file, column ? column : "", reason);
+    group->count++;
+    if (line > 0 && group->line_count < REJECTS_LINES)
+        group->lines[group->line_count++] = line;
+}
+
+size_t
+rejects_read(struct rejects *rejects, struct table *table)
+{
+    int file = table_need(table, "file"), line = table_need(table, "line");
+    int column = table_need(table, "column"), reason = table_need(table, "reason");
+    size_t count = 0;
+    while (table_next(table)) {
+        const char *cell = table_cell(table, line);
+        int number = 0;
+        size_t digits = chars_number(cell, 9, &number);
+        if (cell[digits] != '\0') {
+            table_set_aside(table, line, "is not a line number");
+        } else if (text_is_blank(table_cell(table, reason))) {
+            table_set_aside(table, reason, "is empty");
+        } else {
+            rejects_add(rejects, table_cell(table, file), (size_t)number, table_cell(table, column),
+                table_cell(table, reason));
+            count++;
+        }
+    }
+    return count;
+}
+
+static int
+compare(const void *left, const void *right)
+{
+    const struct reject_group *a = left, *b = right;
+    int order = strcmp(a->file, b->file);
+    if (order == 0)
+        order = strcmp(a->column, b->column);
+    return order != 0 ? order : strcmp(a->reason, b->reason);
+}
+
+const struct reject_group *
+rejects_groups(struct rejects *rejects, size_t *count)
+{
+    *count = rejects->count;
+    rejects->sorted = mem_resize(rejects->sorted, rejects->count, sizeof *rejects->sorted);
+    if (rejects->count > 0) {
+        memcpy(rejects->sorted, rejects->groups, rejects->count * sizeof *rejects->sorted);
+        qsort(rejects->sorted, rejects->count, sizeof *rejects->sorted, compare);
+    }
+    return rejects->sorted;
+}

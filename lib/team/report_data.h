@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the operands of a report hold: any streams of the toolkit, told apart by their headers, each
+ * read into what a page needs of it. The order of the operands does not matter: files are read in
+ * the order of their names, and only the list of inputs keeps the order given.
+ */
+#ifndef AMP_TEAM_REPORT_DATA_H
+#define AMP_TEAM_REPORT_DATA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/names.h"
+#include "base/options.h"
+#include "csv/source.h"
+#include "team/goal_status.h"
+#include "team/rejects.h"
+#include "team/roster.h"
+#include "team/weekly.h"
+
+struct report_input {
+    const char *name;
+    const char *held; /* what it held, for one: "event"; or for an input not used: "a roster" */
+    size_t count;     /* how many of them */
+    bool used;
+    size_t place;        /* among the operands, from 0 */
+    const char *same_as; /* an input before it that holds the same bytes; NULL = there is none */
+    char digest[SOURCE_DIGEST_SIZE];
+};
+
+struct report_data {
+    struct roster *roster;
+    struct names *kinds;
+    struct weekly *weekly;
+    struct goal_statuses goals;
+    struct rejects *rejects; /* of rejects streams, and what was set aside in reading all this */
+    bool has_events, has_goals, has_rejects;
+    struct report_input *inputs; /* by name */
+    size_t input_count;
+    const char **strangers; /* names that are not on the roster, if one is given, by bytes */
+    size_t stranger_count;
+};
+
+/* Opens the book of rows set aside, reads the roster and all operands, and says on standard error
+   what is not used and who is not on the roster. The week is that of `monday`; status_words are the
+   words of the goal status. A header that no stream has ends the program. The caller frees with
+   report_data_free(), and finishes the book. */
+void report_data_read(struct report_data *data, const struct shared_options *shared,
+    const struct wording *wording, int monday, const char *const *status_words);
+void report_data_free(struct report_data *data);
+
+#endif

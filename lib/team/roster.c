@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A memo from every spelling met to a person makes the common case one look-up; behind it stand the
+ * aliases of the roster, under keys in which what does not count (case of names, blanks) is gone.
+ * Without a roster nobody is taken for somebody else: only blanks are folded.
+ */
+#include "team/roster.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day.h"
+#include "base/decimal.h"
+#include "base/diag.h"
+#include "base/hash.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "csv/table.h"
+
+#define SALESFORCE_ID 15
+#define SALESFORCE_LONG_ID 18
+
+struct spelling {
+    char *text;
+    int number;
+    size_t line; /* of the roster, for aliases */
+    UT_hash_handle hh;
+};
+
+struct roster {
+    bool given;
+    struct person *people;
+    size_t count, capacity;
+    struct arena arena;
+    struct spelling *memo;    /* by the text as met */
+    struct spelling *aliases; /* by key */
+};
+
+static struct spelling *
+spelling_add(struct roster *roster, struct spelling **table, const char *text, int number)
+{
+    struct spelling *spelling = arena_alloc(&roster->arena, sizeof *spelling);
+    size_t length = strlen(text);
+    spelling->text = arena_text(&roster->arena, text, length);
+    spelling->number = number;
+    HASH_ADD_KEYPTR(hh, *table, spelling->text, length, spelling);
+    return spelling;
+}
+
+static bool
+is_id(const char *tidy)
+{
+    return strpbrk(tidy, "0123456789") && !strchr(tidy, ' ') && !strchr(tidy, '@');
+}
+
+static bool
+is_salesforce_id(const char *tidy)
+{
+    size_t length = strlen(tidy);
+    if (length != SALESFORCE_ID && length != SALESFORCE_LONG_ID)
+        return false;
+    for (const char *p = tidy; *p; p++)
+        if (!strchr("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", *p))
+            return false;
+    return true;
+}
+
+/* What is left of a name when all that does not count is gone. Caller frees. */
+static char *
+alias_key(const char *name)
+{
+    char *tidy = text_tidy(name);
+    if (!is_id(tidy)) {
+        char *folded = text_folded(tidy);
+        free(tidy);
+        return folded;
+    }
+    if (is_salesforce_id(tidy))
+        tidy[SALESFORCE_ID] = '\0';
+    return tidy;
+}
+
+static int
+person_add(struct roster *roster, const struct person *person)
+{
+    roster->people =
+        mem_grow(roster->people, &roster->capacity, roster->count + 1, sizeof *roster->people);
+    roster->people[roster->count] = *person;
+    return (int)roster->count++;
+}
+
+/* `name` is another name of person `number`; a name of two people cannot be told apart. */
+static void
+alias_add(struct roster *roster, const struct table *table, const char *name, int number)
+{
+    char *key = alias_key(name);
+    struct spelling *spelling;
+    struct place place = table_place(table);
+    HASH_FIND_STR(roster->aliases, key, spelling);
+    if (spelling && spelling->number != number)
+        diag_fatal_at(place,
+            "'%s' is also a name of '%s' on line %zu; a name can belong to one person only",
+            text_shown(name), text_shown(roster->people[spelling->number].rep), spelling->line);
+    if (!spelling)
+        spelling_add(roster, &roster->aliases, key, number)->line = place.line;
+    free(key);
+}
+
+/* The names in an alias cell stand between semicolons. */
+static void
+aliases_add(struct roster *roster, const struct table *table, const char *cell, int number)
+{
+    char *names = mem_copy(cell, strlen(cell));
+    char *name = names;
+    while (name) {
+        char *semicolon = strchr(name, ';');
+        if (semicolon)
+            *semicolon = '\0';
+        if (!text_is_blank(name))
+            alias_add(roster, table, name, number);
+        name = semicolon ? semicolon + 1 : NULL;
+    }
+    free(names);
+}
+
+struct roster_columns {
+    int rep, alias, manager, team, role, start, end, share, base_pay_ok;
+};
+
+static const char *
+tidy_cell(struct roster *roster, const struct table *table, int column)
+{
+    char *tidy = text_tidy(table_cell(table, column));
+    const char *kept = arena_text(&roster->arena, tidy, strlen(tidy));
+    free(tidy);
+    return kept;
+}
+
+/* Reads a day cell; empty is not known. */
+static bool
+read_day(const struct table *table, int column, int *day)
+{
+    char *tidy = text_tidy(table_cell(table, column));
+    *day = DAY_NONE;
+    bool good = !*tidy || day_parse(tidy, day);
+    if (!good)
+        table_set_aside(table, column, "is not a date (YYYY-MM-DD)");
+    free(tidy);
+    return good;
+}
+
+static bool
+read_share(const struct table *table, int column, double *share)
+{
+    const char *cell = table_cell(table, column);
+    struct decimal value;
+    *share = 1;
+    if (!*cell)
+        return true;
+    if (decimal_parse(cell, &value))
+        *share = decimal_to_double(value);
+    if (decimal_parse(cell, &value) && *share > 0 && *share <= 1)
+        return true;
+    table_set_aside(table, column, "is not a share above 0 and up to 1");
+    return false;
+}
+
+/* Reads a yes/no cell in any of its forms; empty is not known. */
+static bool
+read_yes_no(const struct table *table, int column, const char **answer)
+{
+    static const char *const words[][2] = {{"yes", "yes"}, {"y", "yes"}, {"true", "yes"},
+        {"1", "yes"}, {"no", "no"}, {"n", "no"}, {"false", "no"}, {"0", "no"}};
+    const char *cell = table_cell(table, column);
+    *answer = "";
+    if (text_is_blank(cell))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (text_same(cell, words[i][0]))
+            *answer = words[i][1];
+    if (!**answer)
+        table_set_aside(table, column, "is neither yes nor no");
+    return **answer != '\0';
+}
+
+static void
+read_row(struct roster *roster, const struct table *table, const struct roster_columns *columns)
+{
+    struct person person = {.on_roster = true};
+    if (text_is_blank(table_cell(table, columns->rep))) {
+        table_set_aside(table, columns->rep, "is nobody's name");
+        return;
+    }
+    if (!read_day(table, columns->start, &person.start) ||
+        !read_day(table, columns->end, &person.end) ||
+        !read_share(table, columns->share, &person.share) ||
+        !read_yes_no(table, columns->base_pay_ok, &person.base_pay_ok))
+        return;
+    if (person.start != DAY_NONE && person.end != DAY_NONE && person.end < person.start) {
+        table_set_aside(table, columns->end, "is before start");
+        return;
+    }
+    person.rep = tidy_cell(roster, table, columns->rep);
+    person.manager = tidy_cell(roster, table, columns->manager);
+    person.team = tidy_cell(roster, table, columns->team);
+    person.role = tidy_cell(roster, table, columns->role);
+    int number = person_add(roster, &person);
+    alias_add(roster, table, person.rep, number);
+    aliases_add(roster, table, table_cell(table, columns->alias), number);
+}
+
+struct roster *
+roster_read(const char *path, char delimiter)
+{
+    struct roster *roster = mem_zeroed(1, sizeof *roster);
+    if (!path)
+        return roster;
+    roster->given = true;
+    struct table *table = table_open(path, delimiter);
+    struct roster_columns columns = {
+        .rep = table_need(table, "rep"),
+        .alias = table_column(table, "alias"),
+        .manager = table_column(table, "manager"),
+        .team = table_column(table, "team"),
+        .role = table_column(table, "role"),
+        .start = table_column(table, "start"),
+        .end = table_column(table, "end"),
+        .share = table_column(table, "share"),
+        .base_pay_ok = table_column(table, "base_pay_ok"),
+    };
+    while (table_next(table))
+        read_row(roster, table, &columns);
+    table_close(table);
+    return roster;
+}
+
+void
+roster_free(struct roster *roster)
+{
+    if (!roster)
+        return;
+    HASH_CLEAR(hh, roster->memo);
+    HASH_CLEAR(hh, roster->aliases);
+    arena_free(&roster->arena);
+    free(roster->people);
+    free(roster);
+}
+
+bool
+roster_given(const struct roster *roster)
+{
+    return roster->given;
+}
+
+static int
+stranger_add(struct roster *roster, const char *name)
+{
+    char *tidy = text_tidy(name);
+    struct person person = {.rep = arena_text(&roster->arena, tidy, strlen(tidy)),
+        .manager = "",
+        .team = "",
+        .role = "",
+        .base_pay_ok = "",
+        .start = DAY_NONE,
+        .end = DAY_NONE,
+        .share = 1};
+    free(tidy);
+    return person_add(roster, &person);
+}
+
+/* Strangers are told apart by their tidy name, case and all. */
+static int
+number_of_new_spelling(struct roster *roster, const char *name)
+{
+    struct spelling *spelling;
+    char *key = alias_key(name);
+    HASH_FIND_STR(roster->aliases, key, spelling);
+    free(key);
+    if (spelling)
+        return spelling->number;
+    char *tidy = text_tidy(name);
+    HASH_FIND_STR(roster->memo, tidy, spelling);
+    int number = spelling ? spelling->number : stranger_add(roster, tidy);
+    if (!spelling && strcmp(tidy, name) != 0)
+        spelling_add(roster, &roster->memo, tidy, number);
+    free(tidy);
+    return number;
+}
+
+int
+roster_number(struct roster *roster, const char *name)
+{
+    struct spelling *spelling;
+    HASH_FIND_STR(roster->memo, name, spelling);
+    if (spelling)
+        return spelling->number;
+    int number = number_of_new_spelling(roster, name);
+    spelling_add(roster, &roster->memo, name, number);
+    return number;
+}
+
+int
+roster_count(const struct roster *roster)
+{
+    return (int)roster->count;
+}
+
+const struct person *
+roster_person(const struct roster *roster, int number)
+{
+    return &roster->people[number];
+}
+
+int
+roster_say_unknown(const struct roster *roster)
+{
+    enum { SHOWN = 10 };
+    char list[800] = "";
+    size_t length = 0;
+    int unknown = 0;
+    for (size_t i = 0; i < roster->count && roster->given; i++) {
+        if (roster->people[i].on_roster)
+            continue;
+        const char *name = text_shown(roster->people[i].rep);
+        size_t more = strlen(name) + 4;
+        if (unknown++ >= SHOWN || length + more >= sizeof list)
+            continue;
+        int written =
+            snprintf(list + length, sizeof list - length, "%s'%s'", length ? ", " : "", name);
+        length += written > 0 ? (size_t)written : 0;
+    }
+    if (unknown > 0)
+        diag_say("%d %s not on the roster: %s%s", unknown, unknown == 1 ? "name is" : "names are",
+            list, unknown > SHOWN ? ", ..." : "");
+    return unknown;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * People: every name in a stream becomes the number of a person, the same for the whole run. With a
+ * roster, all the names a person goes by (full name, e-mail address, CRM user id) become the
+ * roster's `rep`; whoever is not on it is kept under the name as written and remembered.
+ *
+ * Names are compared after trimming and folding blanks. With a roster, case does not count in names
+ * and e-mail addresses but counts in ids (one word with a digit in it); Salesforce ids (15 or 18
+ * characters) are equal when their first 15 are.
+ */
+#ifndef AMP_TEAM_ROSTER_H
+#define AMP_TEAM_ROSTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct person {
+    const char *rep;                   /* the name to write */
+    const char *manager, *team, *role; /* "" if not known */
+    int start, end;                    /* first and last working day; DAY_NONE = not known */
+    double share;                      /* part-time share, default 1 */
+    const char *base_pay_ok;           /* "yes", "no" or "" */
+    bool on_roster;
+};
+
+struct roster;
+
+/* Reads a roster file; path NULL: a roster without anybody, to which everybody is new. Rows that
+   make no sense are set aside; a name or alias that belongs to two people ends the program. */
+struct roster *roster_read(const char *path, char delimiter);
+void roster_free(struct roster *roster);
+
+/* True if a file was read. */
+bool roster_given(const struct roster *roster);
+
+/* The number of the person called `name`, who is added if new. `name` must not be blank. */
+int roster_number(struct roster *roster, const char *name);
+
+int roster_count(const struct roster *roster);
+const struct person *roster_person(const struct roster *roster, int number);
+
+/* With a roster: says once on standard error who was met but is not on it. Returns how many. */
+int roster_say_unknown(const struct roster *roster);
+
+#endif

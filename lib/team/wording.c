@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Words are data: this file reads them and knows none of them.
+ */
+#include "team/wording.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/tables.h"
+#include "base/text.h"
+#include "csv/table.h"
+
+struct wording {
+    struct wording_row *rows;
+    size_t count, capacity;
+    struct arena arena;
+};
+
+static const char *
+keep(struct wording *wording, const char *text)
+{
+    char *tidy = text_tidy(text);
+    const char *kept = arena_text(&wording->arena, tidy, strlen(tidy));
+    free(tidy);
+    return kept;
+}
+
+static struct table *
+open_table(const char *path, char delimiter)
+{
+    if (path)
+        return table_open(path, delimiter);
+    const struct table_file *file = tables_find("team/report-words");
+    return table_of(source_open_bytes(file->name, file->bytes, file->size), ',');
+}
+
+struct wording *
+wording_read(const char *path, char delimiter)
+{
+    struct wording *wording = mem_zeroed(1, sizeof *wording);
+    struct table *table = open_table(path, delimiter);
+    int list = table_need(table, "list"), word = table_need(table, "word");
+    int text = table_need(table, "text");
+    while (table_next(table)) {
+        wording->rows =
+            mem_grow(wording->rows, &wording->capacity, wording->count + 1, sizeof *wording->rows);
+        wording->rows[wording->count++] =
+            (struct wording_row){keep(wording, table_cell(table, list)),
+                keep(wording, table_cell(table, word)), keep(wording, table_cell(table, text))};
+    }
+    table_close(table);
+    return wording;
+}
+
+void
+wording_free(struct wording *wording)
+{
+    if (!wording)
+        return;
+    free(wording->rows);
+    arena_free(&wording->arena);
+    free(wording);
+}
+
+const char *
+wording_text(const struct wording *wording, const char *list, const char *word)
+{
+    for (size_t i = 0; i < wording->count; i++) {
+        const struct wording_row *row = &wording->rows[i];
+        if (strcmp(row->list, list) == 0 && strcmp(row->word, word) == 0)
+            return row->text;
+    }
+    return word;
+}
+
+const struct wording_row *
+wording_rows(const struct wording *wording, size_t *count)
+{
+    *count = wording->count;
+    return wording->rows;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The words of reports: what event words, statuses and verdicts are called on a page for people,
+ * and in which groups and order events are shown. They are rows of a table `list,word,text`
+ * (tables/report-words.csv, compiled in), which the user can replace.
+ *
+ * Lists: `group` (in the order of the page; its words are lists of events), `amount` (events whose
+ * values are shown), `status`, `usual`.
+ */
+#ifndef AMP_TEAM_WORDING_H
+#define AMP_TEAM_WORDING_H
+
+#include <stddef.h>
+
+struct wording;
+
+struct wording_row {
+    const char *list, *word, *text;
+};
+
+/* Reads a file, or with path NULL the table that is compiled in. */
+struct wording *wording_read(const char *path, char delimiter);
+void wording_free(struct wording *wording);
+
+/* What `word` of a list is called; the word itself if the table has no row for it. Lives as long as
+   the wording, or as `word`. */
+const char *wording_text(const struct wording *wording, const char *list, const char *word);
+
+/* The rows, in the order of the table. */
+const struct wording_row *wording_rows(const struct wording *wording, size_t *count);
+
+#endif
