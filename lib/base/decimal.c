@@ -234,9 +234,10 @@ decimal_text(struct decimal value, char text[static DECIMAL_TEXT_SIZE])
         *to++ = digits[--count];
     if (size.fraction > 0)
         *to++ = '.';
-    for (uint64_t unit = DECIMAL_ONE_FRACTION / 10; size.fraction > 0 && unit > 0; unit /= 10) {
-        *to++ = (char)('0' + size.fraction / unit);
-        size.fraction %= unit;
+    while (size.fraction > 0) {
+        size.fraction *= 10; /* below 10^19, which fits */
+        *to++ = (char)('0' + size.fraction / DECIMAL_ONE_FRACTION);
+        size.fraction %= DECIMAL_ONE_FRACTION;
     }
     *to = '\0';
     return text;

@@ -117,26 +117,34 @@ table_column(const struct table *table, const char *name)
     return found;
 }
 
+const char *
+table_header_shown(const struct table *table, char text[static TABLE_HEADER_SIZE])
+{
+    size_t length = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < table->columns; i++) {
+        const char *shown = text_shown(table->names[i]);
+        size_t more = strlen(shown) + (i > 0);
+        if (length + more + sizeof "..." > TABLE_HEADER_SIZE) {
+            memcpy(text + length, "...", sizeof "...");
+            break;
+        }
+        if (i > 0)
+            text[length] = ',';
+        memcpy(text + length + (i > 0), shown, more - (i > 0) + 1);
+        length += more;
+    }
+    return text;
+}
+
 int
 table_need(const struct table *table, const char *name)
 {
     int column = table_column(table, name);
     if (column >= 0)
         return column;
-    char header[400] = "";
-    size_t length = 0;
-    for (size_t i = 0; i < table->columns; i++) {
-        const char *shown = text_shown(table->names[i]);
-        size_t more = strlen(shown) + (i > 0);
-        if (length + more + 4 >= sizeof header) {
-            memcpy(header + length, "...", 4);
-            break;
-        }
-        if (i > 0)
-            header[length] = ',';
-        memcpy(header + length + (i > 0), shown, more - (i > 0) + 1);
-        length += more;
-    }
+    char header[TABLE_HEADER_SIZE];
+    (void)table_header_shown(table, header);
     const char *nearest = text_nearest(name, (const char *const *)table->names, table->columns);
     if (nearest)
         diag_fatal("%s: no column '%s'; did you mean '%s'? the header is '%s'", table_name(table),

@@ -34,6 +34,11 @@ void table_need_rows(struct table *table);
 size_t table_columns(const struct table *table);
 const char *table_column_name(const struct table *table, size_t column);
 
+/* The names of all columns for a message, commas between; "..." stands for what is too much.
+   Returns `text`. */
+#define TABLE_HEADER_SIZE 400
+const char *table_header_shown(const struct table *table, char text[static TABLE_HEADER_SIZE]);
+
 /* The column of that name, the first if there are several; -1 if there is none. */
 int table_column(const struct table *table, const char *name);
 

@@ -5,7 +5,6 @@
  */
 #include "team/event.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

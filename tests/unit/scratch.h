@@ -76,8 +76,8 @@ scratch_content(const char *path)
 static int feed_stdin = -1;
 static pid_t feed_writer;
 
-/* Standard input becomes a pipe into which the bytes are written `times` times; or, with a piece other than 0, something that
-   gives exactly so many bytes at each read. End with feed_end(). */
+/* Standard input becomes a pipe into which the bytes are written `times` times; or, with a piece
+   other than 0, something that gives exactly so many bytes at each read. End with feed_end(). */
 static inline void
 feed_begin(const char *bytes, size_t length, size_t times, size_t piece)
 {
@@ -148,7 +148,8 @@ fatal_leave(int status)
     longjmp(fatal_back, status);
 }
 
-/* From here to fatal_end(), a fatal error comes back to setjmp(fatal_back) with the status. Standard error goes into a file. */
+/* From here to fatal_end(), a fatal error comes back to setjmp(fatal_back) with the status.
+ * Standard error goes into a file. */
 static inline void
 fatal_begin(void)
 {

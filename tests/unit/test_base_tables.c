@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tables that are compiled in: each is found under its name and holds the bytes of its file, which stands beside the sources when the tests
- * are run.
+ * Tables that are compiled in: each is found under its name and holds the bytes of its file, which
+ * stands beside the sources when the tests are run.
  */
 #include <setjmp.h>
 #include <stdarg.h>

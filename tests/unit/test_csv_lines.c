@@ -242,7 +242,8 @@ a_place_is_the_source_and_a_line(void **state)
     lines_free(&lines);
 }
 
-/* A line of exactly the limit is a line, also if its CR is the last byte of a block and the LF the first of the next. */
+/* A line of exactly the limit is a line, also if its CR is the last byte of a block and the LF the
+ * first of the next. */
 static void
 the_limit_is_the_limit(void **state)
 {
@@ -266,7 +267,8 @@ the_limit_is_the_limit(void **state)
     free(text);
 }
 
-/* What is longer is not read to its end: the caller is told how much is there and need not read on. */
+/* What is longer is not read to its end: the caller is told how much is there and need not read on.
+ */
 static void
 beyond_the_limit_nothing_is_read(void **state)
 {

@@ -30,7 +30,8 @@ reader_of(const char *text, char delimiter)
     return reader_open(source_open_bytes("memory", text, strlen(text)), delimiter);
 }
 
-/* Everything the reader says about its input, a line per record: its line, its cells between |, or its fault, and its bytes. */
+/* Everything the reader says about its input, a line per record: its line, its cells between |, or
+ * its fault, and its bytes. */
 static char transcript[70000];
 
 static void note(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -148,7 +149,8 @@ plain_quoted(struct plain *plain)
     return true;
 }
 
-/* Takes the cells of a record. Returns its fault, "" for a quote that is never closed, NULL if it is one. */
+/* Takes the cells of a record. Returns its fault, "" for a quote that is never closed, NULL if it
+ * is one. */
 static const char *
 plain_cells(struct plain *plain, size_t *open_line)
 {
@@ -174,7 +176,8 @@ plain_cells(struct plain *plain, size_t *open_line)
     }
 }
 
-/* What note_all() must say of `text` with the delimiter `,`. *unclosed is the line of a quote that is never closed, or 0. */
+/* What note_all() must say of `text` with the delimiter `,`. *unclosed is the line of a quote that
+ * is never closed, or 0. */
 static const char *
 plain_all(struct plain *plain, const char *text, size_t length, size_t *unclosed)
 {
@@ -212,7 +215,8 @@ plain_all(struct plain *plain, const char *text, size_t length, size_t *unclosed
 
 /* ---- Many small inputs ----------------------------------------------------------------------- */
 
-/* Held against the plain parser. The first `skip` bytes are one line that is left out of the comparison. */
+/* Held against the plain parser. The first `skip` bytes are one line that is left out of the
+ * comparison. */
 static void
 compare(const char *text, size_t length, size_t skip, bool fast)
 {
@@ -287,7 +291,8 @@ a_block_may_end_anywhere(void **state)
     free(text);
 }
 
-/* ---- Lines and cells -------------------------------------------------------------------------- */
+/* ---- Lines and cells --------------------------------------------------------------------------
+ */
 
 static void
 records_and_their_lines(void **state)
@@ -327,7 +332,8 @@ records_and_their_lines(void **state)
     }
 }
 
-/* One stray quote costs one line; the line after it may even end the quote that it seemed to open. */
+/* One stray quote costs one line; the line after it may even end the quote that it seemed to open.
+ */
 static void
 a_stray_quote_costs_one_line(void **state)
 {
@@ -351,7 +357,8 @@ a_stray_quote_costs_one_line(void **state)
         assert_string_equal(note_all(reader_of(rows[i].text, ',')), rows[i].wanted);
 }
 
-/* After a failed record that had grown over several blocks, the next line is still the next line. */
+/* After a failed record that had grown over several blocks, the next line is still the next line.
+ */
 static void
 a_long_failed_record_costs_one_line(void **state)
 {
@@ -508,7 +515,8 @@ many_cells(void **state)
     }
 }
 
-/* ---- What ends the program --------------------------------------------------------------------- */
+/* ---- What ends the program ---------------------------------------------------------------------
+ */
 
 struct piece {
     const char *bytes;
@@ -621,7 +629,8 @@ a_record_of_the_limit_is_read(void **state)
     free(text);
 }
 
-/* ---- Looking ahead -------------------------------------------------------------------------------- */
+/* ---- Looking ahead
+ * -------------------------------------------------------------------------------- */
 
 #define AHEAD_TEXT "a,b\n1,2\n\n\"3\n4\",5\n6,7\n8,\"9\n\"\nx\"\n10,11\n"
 
