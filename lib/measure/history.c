@@ -19,6 +19,16 @@ later(int a, int b)
     return a > b ? a : b; /* DAY_NONE is earlier than any day */
 }
 
+/* The day since when a person can be known; DAY_NONE for one of whom the roster has no start and
+   the files no event. */
+static int
+known_since(const struct progress_world *world, int person)
+{
+    int start = figure_presence(world, person)->start;
+
+    return start != DAY_NONE ? start : tally_first_day_of(world->tally, person);
+}
+
 int
 history_first_day(const struct history_question *question)
 {
@@ -28,10 +38,8 @@ history_first_day(const struct history_question *question)
 
     if (question->person == TALLY_EVERYBODY)
         return first;
-    own = figure_presence(world, question->person)->start;
-    if (own == DAY_NONE)
-        own = tally_first_day_of(world->tally, question->person);
-    return later(first, own);
+    own = known_since(world, question->person);
+    return own == DAY_NONE ? question->as_of + 1 : later(first, own);
 }
 
 /* The same question about one person. */
@@ -60,6 +68,20 @@ history_of_person(const struct history_question *question)
     return history;
 }
 
+/* A person's part in the history of everybody. One of whom nothing is known adds days to those that
+   are left, and so to those behind: else the others' pace would be expected of their days too. */
+static struct history
+history_within(const struct history_question *everybody, int person)
+{
+    const struct progress_world *world = everybody->world;
+    struct history_question one = about(everybody, person);
+    int before = history_first_day(everybody) - 1;
+
+    if (known_since(world, person) != DAY_NONE)
+        return history_of_person(&one);
+    return (struct history){0, figure_working_days(world, person, before, everybody->as_of)};
+}
+
 struct history
 history_of(const struct history_question *question)
 {
@@ -68,8 +90,7 @@ history_of(const struct history_question *question)
     if (question->person != TALLY_EVERYBODY)
         return history_of_person(question);
     for (int person = 0; person < figure_people(question->world); person++) {
-        struct history_question one = about(question, person);
-        struct history history = history_of_person(&one);
+        struct history history = history_within(question, person);
         sum.count += history.count;
         sum.time += history.time;
     }
@@ -130,10 +151,8 @@ history_days_a_week(const struct history_question *question)
 
     if (question->person != TALLY_EVERYBODY)
         return WORKING_DAYS_A_WEEK * figure_presence(world, question->person)->share;
-    for (int person = 0; person < figure_people(world); person++) {
-        struct history_question one = about(question, person);
-        if (history_of_person(&one).time > 0)
+    for (int person = 0; person < figure_people(world); person++)
+        if (history_within(question, person).time > 0)
             shares += figure_presence(world, person)->share;
-    }
     return WORKING_DAYS_A_WEEK * shares;
 }

@@ -32,8 +32,9 @@ struct history {
     double time;
 };
 
-/* The first day that is looked at; later than as_of if there is no history. For everybody, the
-   first day of anybody: each person's own days begin later if that person did. */
+/* The first day that is looked at; later than as_of if there is no history. That is so of a person
+   without start and without event: not known is not nothing done. For everybody, where the files
+   and the 91 days begin: each person's own days begin later if that person did. */
 int history_first_day(const struct history_question *question);
 
 /* The count of events (or the amount) and the working days; for everybody, added up. */

@@ -151,27 +151,35 @@ struct negative_binomial {
     double size, left, rest;
 };
 
-/* P(count >= k) = I_{left/(left+rest)}(k, size); taken from whichever end is the smaller. */
+/* The two sides of a count k. */
+struct split {
+    double below, from; /* P(count < k), P(count >= k) */
+};
+
+/* P(count >= k) = I_{left/(left+rest)}(k, size). The smaller side is computed and the other is what
+   is left of 1, so that either is right when it is tiny. */
 static bool
-at_least(const struct negative_binomial *law, double k, double *likelihood)
+split_at(const struct negative_binomial *law, double k, struct split *split)
 {
     double whole = law->left + law->rest;
     double size = law->size;
     double tail;
 
     if (k <= 0) {
-        *likelihood = 1;
+        *split = (struct split){0, 1};
         return true;
     }
     if (law->left / whole < (k + 1) / (k + size + 2)) {
         if (!beta_tail(k, size, law->left / whole, &tail))
             return false;
-        *likelihood = GSL_MIN_DBL(tail, 1);
+        tail = GSL_MIN_DBL(tail, 1);
+        *split = (struct split){1 - tail, tail};
         return true;
     }
     if (!beta_tail(size, k, law->rest / whole, &tail))
         return false;
-    *likelihood = GSL_MAX_DBL(1 - tail, 0);
+    tail = GSL_MIN_DBL(tail, 1);
+    *split = (struct split){tail, 1 - tail};
     return true;
 }
 
@@ -181,21 +189,21 @@ quantile(const struct negative_binomial *law, double share, double *result)
 {
     double low = -1; /* P(count <= low) is below the share */
     double high = ceil(law->size * law->left / law->rest) + 1;
-    double above; /* P(count > what is tried) */
+    struct split split;
 
     for (;;) {
-        if (high > LARGEST_COUNT || !at_least(law, high + 1, &above))
+        if (high > LARGEST_COUNT || !split_at(law, high + 1, &split))
             return false;
-        if (1 - above >= share)
+        if (split.below >= share)
             break;
         low = high;
         high *= 2;
     }
     while (high - low > 1) {
         double middle = floor(low + (high - low) / 2);
-        if (!at_least(law, middle + 1, &above))
+        if (!split_at(law, middle + 1, &split))
             return false;
-        if (1 - above >= share)
+        if (split.below >= share)
             high = middle;
         else
             low = middle;
@@ -241,13 +249,16 @@ pace_reach(struct gamma posterior, double dispersion, double left, double need)
 {
     struct negative_binomial law = {0, 0, 0};
     struct prediction prediction = outlook(posterior, dispersion, left, &law);
+    struct split split = {0, 0};
     double k = rounded_up(need);
 
     if (!prediction.known || gsl_isnan(need))
         return cannot_tell;
     if (k <= 0 || left <= 0)
         prediction.likelihood = k <= 0;
-    else if (!at_least(&law, k, &prediction.likelihood))
+    else if (split_at(&law, k, &split))
+        prediction.likelihood = split.from;
+    else
         return cannot_tell;
     return prediction;
 }
@@ -257,15 +268,15 @@ pace_stay_under(struct gamma posterior, double dispersion, double left, double r
 {
     struct negative_binomial law = {0, 0, 0};
     struct prediction prediction = outlook(posterior, dispersion, left, &law);
+    struct split split = {0, 0};
     double most = rounded_down(room);
-    double more;
 
     if (!prediction.known || gsl_isnan(room))
         return cannot_tell;
     if (most < 0 || left <= 0)
         prediction.likelihood = most >= 0;
-    else if (at_least(&law, most + 1, &more))
-        prediction.likelihood = 1 - more;
+    else if (split_at(&law, most + 1, &split))
+        prediction.likelihood = split.below;
     else
         return cannot_tell;
     return prediction;

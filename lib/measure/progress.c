@@ -54,7 +54,8 @@ start_by_due(int due)
 }
 
 /* The time that the goal speaks of now: its own, or the period that holds as_of (before the start
-   the first, after due the last), cut to the goal's own start and due. False if it has none. */
+   the first, after due the last). That is always a whole period: what is asked of a week cannot be
+   asked of the two days that are left of it after the start. False if the goal has no time. */
 static bool
 find_stretch(
     const struct progress_world *world, const struct goal_facts *goal, int *start, int *due)
@@ -73,10 +74,8 @@ find_stretch(
     day = later(day, goal->start);
     if (goal->due != DAY_NONE)
         day = earlier(day, goal->due);
-    *start = later(day_period_start(goal->per, day), goal->start);
+    *start = day_period_start(goal->per, day);
     *due = day_period_next(goal->per, day) - 1;
-    if (goal->due != DAY_NONE)
-        *due = earlier(*due, goal->due);
     return true;
 }
 
@@ -177,6 +176,13 @@ own_time_of(const struct forecast_question *question)
         figure_working_days(world, person, before, question->due)};
 }
 
+/* A recurring goal may begin in the midst of its first period. */
+static bool
+has_started(const struct forecast_question *question)
+{
+    return later(question->start, question->goal->start) <= question->as_of;
+}
+
 /* The status of a goal that can be measured. */
 static enum goal_status
 status_of(const struct forecast_question *question, const struct goal_target *target,
@@ -187,7 +193,7 @@ status_of(const struct forecast_question *question, const struct goal_target *ta
     /* A total that is reached stays reached; a ceiling or a ratio is settled at due. */
     bool settled = question->due <= as_of || (!target->at_most && !is_ratio);
 
-    if (question->start > as_of)
+    if (!has_started(question))
         return GOAL_NOT_STARTED;
     if (settled && target_is_met(target, question->so_far.value))
         return GOAL_MET;
@@ -261,6 +267,6 @@ progress_of(
     }
     if (question.so_far.adds_up && !isnan(target.value))
         measure(&question, &target, progress);
-    else if (question.start > world->as_of)
+    else if (!has_started(&question))
         progress->status = GOAL_NOT_STARTED;
 }

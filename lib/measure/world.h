@@ -24,7 +24,8 @@ struct tally *world_tally(struct world *world);
 void world_person(struct world *world, int person, int start, int end, double share);
 
 /* Adds one event; person TALLY_EVERYBODY is for holidays. A `holiday` of everybody is nobody's
-   working day; one with a person's name, and `time-off`, are days off of that person. False if a
+   working day; one with a person's name, and `time-off`, are days off of that person (words below
+   them too: time-off.sick). False if a
    sum grows too large. */
 bool world_event(struct world *world, int person, const char *kind, int day, struct decimal count,
     bool has_value, struct decimal value, const char *unit);

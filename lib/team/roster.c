@@ -98,13 +98,15 @@ alias_add(struct roster *roster, const struct table *table, const char *name, in
     struct spelling *spelling;
     struct place place = table_place(table);
     HASH_FIND_STR(roster->aliases, key, spelling);
-    if (spelling && spelling->number != number)
+    if (!spelling) {
+        spelling = spelling_add(roster, &roster->aliases, key, number);
+        spelling->line = place.line;
+    }
+    free(key);
+    if (spelling->number != number)
         diag_fatal_at(place,
             "'%s' is also a name of '%s' on line %zu; a name can belong to one person only",
             text_shown(name), text_shown(roster->people[spelling->number].rep), spelling->line);
-    if (!spelling)
-        spelling_add(roster, &roster->aliases, key, number)->line = place.line;
-    free(key);
 }
 
 /* The names in an alias cell stand between semicolons. */

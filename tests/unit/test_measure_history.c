@@ -69,6 +69,34 @@ the_window_begins_with_the_person(void **state)
     world_end(&world);
 }
 
+/* Neither start nor event: not known is not nothing done. Among everybody the days still count, for
+   they are among the days left too. */
+static void
+of_whom_nothing_is_known_there_is_no_history(void **state)
+{
+    (void)state;
+    struct world world;
+    world_autumn(&world);
+    world.view.people = 3;
+    world_event(&world, CHIDI, "time-off", "2026-09-07", 5);
+    struct history_question question = ask(&world, CHIDI);
+    assert_first_day(&world, CHIDI, "2026-11-21");
+    assert_number(history_of(&question).count, 0);
+    assert_number(history_of(&question).time, 0);
+    double weeks[HISTORY_WEEKS];
+    assert_int_equal(history_weeks(&question, weeks), 0);
+    assert_number(history_prior(&question).shape, 3); /* Ana's and Ben's alone */
+    question.person = TALLY_EVERYBODY;
+    assert_number(history_of(&question).time, 195);
+    assert_number(history_days_a_week(&question), 15);
+    world.presence[CHIDI].start = on("2026-11-16");
+    question.person = CHIDI;
+    assert_number(history_of(&question).time, 5);
+    question.person = TALLY_EVERYBODY;
+    assert_number(history_of(&question).time, 135);
+    world_end(&world);
+}
+
 static void
 the_window_begins_with_the_files(void **state)
 {
@@ -263,6 +291,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_window_is_91_days),
         cmocka_unit_test(the_window_begins_with_the_person),
+        cmocka_unit_test(of_whom_nothing_is_known_there_is_no_history),
         cmocka_unit_test(the_window_begins_with_the_files),
         cmocka_unit_test(nothing_after_as_of_is_seen),
         cmocka_unit_test(the_prior_is_a_typical_colleague),

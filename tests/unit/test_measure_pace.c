@@ -160,6 +160,17 @@ hardly_any_history(void **state)
     assert_close(pace_reach(posterior, 1, 10, 1e10).likelihood, exp(-1e10 * log1p(1e-10)));
 }
 
+/* Geometric again, at the other end: hardly ever so few. 1 minus the rest would have no digit left.
+ */
+static void
+a_tiny_chance_of_staying_under_keeps_its_digits(void **state)
+{
+    (void)state;
+    struct gamma posterior = {40, 1};
+    assert_close(pace_stay_under(posterior, 1, 9, 0).likelihood, 1e-40);
+    assert_close(pace_stay_under(posterior, 1, 9, 1).likelihood, 1e-40 * (1 + 40 * .9));
+}
+
 static void
 need_is_rounded_up_and_room_down(void **state)
 {
@@ -419,6 +430,7 @@ main(void)
         cmocka_unit_test(a_million_events_are_no_trouble),
         cmocka_unit_test(shape_one_is_geometric),
         cmocka_unit_test(hardly_any_history),
+        cmocka_unit_test(a_tiny_chance_of_staying_under_keeps_its_digits),
         cmocka_unit_test(need_is_rounded_up_and_room_down),
         cmocka_unit_test(what_is_certain_is_said_so),
         cmocka_unit_test(without_evidence_nothing_is_known),

@@ -61,7 +61,7 @@ a_holiday_with_a_name_and_time_off_are_that_persons(void **state)
 {
     struct world *world = *state;
     assert_true(add(world, ANA, "holiday", monday, "1"));
-    assert_true(add(world, ANA, "time-off", monday + 2, "1.5"));
+    assert_true(add(world, ANA, "time-off.sick", monday + 2, "1.5"));
     assert_true(add(world, BEN, "call", monday, "1"));
     assert_float_equal(days_in_week(world, ANA), 2.5, 0);
     assert_float_equal(days_in_week(world, BEN), 5, 0);

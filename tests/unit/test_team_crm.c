@@ -256,6 +256,10 @@ headers_are_recognised(void **state)
             "salesforce-opportunity-report"},
         {"Opportunity Owner: Full Name,Stage,Close Date", "salesforce-opportunity-report"},
         {"Owner Name,Won,Closed,Close Date", "salesforce-opportunity-report"},
+        /* two formats fit: the first of the list, or the one that finds more */
+        {"date,rep,event,sales_agent,deal_stage,close_date,close_value", "events"},
+        {"date,rep,event,sales_agent,deal_stage,close_date,close_value,opportunity_id",
+            "sales-opportunities"},
         {"Opportunity Owner,Close Date", NULL}, /* won or lost could never be told */
         {"date,rep", NULL},
         {"a,b,c", NULL},
