@@ -19,6 +19,7 @@
 #include "base/number.h"
 #include "base/options.h"
 #include "base/outfile.h"
+#include "base/text.h"
 #include "csv/aside.h"
 #include "csv/writer.h"
 #include "measure/progress.h"
@@ -29,6 +30,7 @@
 #include "team/metrics.h"
 
 enum { OPTION_METRICS = 256, OPTION_SHOW_METRICS };
+enum { UNITS = 30 }; /* currencies named in a message, at most */
 
 static const struct option_row rows[] = {
     {'g', "goals", ARGUMENT_NEEDED, "GOALS", "the goals, one a row; see amp-goals(5)"},
@@ -67,8 +69,7 @@ choose(int id, const char *value, void *data)
 /* A goal and what it is measured by. */
 struct checked {
     struct goal goal;
-    bool bound;
-    struct metric metric;
+    struct metric metric; /* without terms if none is bound */
     int *terms;
     bool seen; /* an event of the metric exists, of anybody */
     struct progress progress;
@@ -96,7 +97,10 @@ bind_metric(struct run *run, struct checked *checked)
         return;
     const char *known = metrics_expression(run->metrics, cell), *error;
     if (!metric_parse(known ? known : cell, &checked->metric, &error)) {
-        if (known || strpbrk(cell, "/+()"))
+        if (known)
+            diag_fatal("%s: '%s' stands for '%s', which %s", metrics_name(run->metrics),
+                text_shown(cell), text_shown(known), error);
+        if (strpbrk(cell, "/+()"))
             goals_set_cell_aside(run->goals, GOAL_METRIC, error);
         return;
     }
@@ -106,7 +110,6 @@ bind_metric(struct run *run, struct checked *checked)
         metric_free(&checked->metric);
         return;
     }
-    checked->bound = true;
     checked->terms = arena_alloc(&run->arena, checked->metric.count * sizeof *checked->terms);
     for (size_t i = 0; i < checked->metric.count; i++)
         checked->terms[i] = tally_term(world_tally(run->world), checked->metric.terms[i]);
@@ -152,13 +155,14 @@ static void
 say_amounts(const struct run *run, const struct checked *checked, size_t i, int *last)
 {
     const struct tally *tally = world_tally(run->world);
-    const char *kind = checked->metric.terms[i].kind, *units[3];
+    const char *kind = checked->metric.terms[i].kind, *units[UNITS];
+    char list[200];
     int term = checked->terms[i];
-    size_t count = tally_units(tally, checked->goal.person, term, units, 3);
+    size_t count = tally_units(tally, checked->goal.person, term, units, UNITS);
     if (count > 1)
         diag_kind_at(checked->goal.place, "amounts in several units",
-            "amounts of '%s' are in several units (%s, %s%s) and are not added up", kind,
-            *units[0] ? units[0] : "none", *units[1] ? units[1] : "none", count > 2 ? ", ..." : "");
+            "amounts of '%s' are in several units (%s) and are not added up", kind,
+            text_list(units, count < UNITS ? count : UNITS, "none", list, sizeof list));
     size_t without = term > *last ? tally_without_value(tally, term) : 0;
     if (without > 0)
         diag_say("events of '%s' without an amount, not in its sum: %zu", kind, without);
@@ -175,7 +179,7 @@ measure(struct run *run, int as_of)
         const struct goal *goal = &checked->goal;
         const struct goal_facts facts = {
             .person = goal->person,
-            .metric = checked->bound ? &checked->metric : NULL,
+            .metric = checked->metric.count > 0 ? &checked->metric : NULL,
             .terms = checked->terms,
             .direction = (enum direction)goal->direction,
             .unit = (enum goal_unit)goal->unit,
@@ -186,9 +190,8 @@ measure(struct run *run, int as_of)
             .due = goal->due,
         };
         progress_of(&world, &facts, &checked->progress);
-        for (size_t term = 0; term < checked->metric.count && checked->bound; term++) {
-            if (tally_any(world.tally, TALLY_EVERYBODY, checked->terms[term]))
-                checked->seen = true;
+        for (size_t term = 0; term < checked->metric.count; term++) {
+            checked->seen |= tally_any(world.tally, TALLY_EVERYBODY, checked->terms[term]);
             if (checked->metric.terms[term].sum)
                 say_amounts(run, checked, term, &last_sum);
         }
@@ -202,8 +205,6 @@ fill_in(const struct checked *checked, int digits, char from[static NUMBER_TEXT_
     char start[static DAY_TEXT_SIZE], const char *filled[GOAL_COLUMNS])
 {
     const struct progress *progress = &checked->progress;
-    for (size_t i = 0; i < GOAL_COLUMNS; i++)
-        filled[i] = NULL;
     if (!isnan(progress->from))
         filled[GOAL_FROM] = number_text(progress->from, digits, from);
     if (checked->goal.per == PERIOD_NONE && progress->start != DAY_NONE)
@@ -220,7 +221,7 @@ write_goal(const struct run *run, const struct goal_questions *questions,
         checked->seen, run->team_goals, progress->achievable_likelihood};
     struct goal_answers answers = goal_questions_of(questions, &checked->goal, &evidence);
     char from[NUMBER_TEXT_SIZE], start[DAY_TEXT_SIZE];
-    const char *filled[GOAL_COLUMNS];
+    const char *filled[GOAL_COLUMNS] = {NULL};
     fill_in(checked, shared->digits, from, start, filled);
     goals_write_cells(run->goals, &checked->goal, filled, writer);
     bool look = progress->status == GOAL_AT_RISK || progress->status == GOAL_OFF_TRACK ||
@@ -260,8 +261,7 @@ static void
 run_free(struct run *run)
 {
     for (size_t i = 0; i < run->count; i++)
-        if (run->checked[i].bound)
-            metric_free(&run->checked[i].metric);
+        metric_free(&run->checked[i].metric);
     free(run->checked);
     arena_free(&run->arena);
     world_free(run->world);
@@ -278,9 +278,7 @@ main(int argc, char **argv)
     outfile_prepare_process();
     options_read(&program, argc, argv, &shared, choose, &choices);
     if (choices.show_metrics) {
-        struct outfile *out = outfile_open(shared.output);
-        metrics_show(out);
-        outfile_commit(out);
+        metrics_show(shared.output);
         return STATUS_DONE;
     }
     if (!choices.goals)

@@ -100,4 +100,14 @@ chars_put_two(char *to, int value)
     return to + 2;
 }
 
+/* True if an event called `event` counts for `word`: the same word, or below it, as
+   meeting.qualified is below meeting. Case does not count (ASCII). */
+static inline bool
+chars_word_covers(const char *word, const char *event)
+{
+    size_t length = chars_begins(event, word);
+
+    return length > 0 && (event[length] == '\0' || event[length] == '.');
+}
+
 #endif

@@ -55,4 +55,9 @@ const char *text_nearest(const char *text, const char *const *candidates, size_t
    until the eighth further call. */
 const char *text_shown(const char *value);
 
+/* Writes the items to `text` with ", " between, each as text_shown() shows it, `empty` for an empty
+   one; "..." stands for those that do not fit into `size` bytes (at least 8). Returns `text`. */
+const char *text_list(
+    const char *const *items, size_t count, const char *empty, char *text, size_t size);
+
 #endif

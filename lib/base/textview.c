@@ -139,3 +139,23 @@ text_shown(const char *value)
     shown[used] = '\0';
     return shown;
 }
+
+const char *
+text_list(const char *const *items, size_t count, const char *empty, char *text, size_t size)
+{
+    static const char more[] = ", ...";
+    size_t length = 0;
+
+    text[0] = '\0';
+    for (size_t i = 0; i < count; i++) {
+        const char *item = *items[i] ? text_shown(items[i]) : empty;
+        const char *between = i > 0 ? ", " : "";
+        size_t needed = strlen(between) + strlen(item) + sizeof more;
+        if (needed > size - length) {
+            (void)snprintf(text + length, size - length, "%s", i > 0 ? more : "...");
+            break;
+        }
+        length += (size_t)snprintf(text + length, size - length, "%s%s", between, item);
+    }
+    return text;
+}

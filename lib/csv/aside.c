@@ -5,8 +5,10 @@
  */
 #include "csv/aside.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -14,6 +16,7 @@
 
 static struct {
     struct writer *rejects;
+    const char *path; /* of the rejects file */
     bool strict;
     size_t rows, rows_aside, cells_aside;
     /* What was said of the row in hand: a record can give several events, and each may ask for the
@@ -39,6 +42,7 @@ aside_begin(const char *rejects, bool strict)
     book.place_aside = false;
     book.said_count = 0;
     book.heard = NULL;
+    book.path = rejects;
     book.rejects = rejects ? writer_open(rejects, &writer_plain) : NULL;
     if (book.rejects)
         writer_header(book.rejects, columns);
@@ -50,6 +54,15 @@ aside_listen(void (*heard)(struct place place, const char *column, const char *r
 {
     book.heard = heard;
     book.heard_data = data;
+}
+
+void
+aside_check_input(const char *name, const struct stat *input)
+{
+    struct stat rejects;
+    if (book.rejects && S_ISREG(input->st_mode) && stat(book.path, &rejects) == 0 &&
+        rejects.st_dev == input->st_dev && rejects.st_ino == input->st_ino)
+        diag_fatal("%s: is read, so it cannot be the rejects file too", name);
 }
 
 void
@@ -89,6 +102,28 @@ is_news(const char *column, const char *reason)
     return true;
 }
 
+/* Writes the record's cell. What we write is UTF-8: a byte that is not becomes \xNN. */
+static void
+write_record(const char *raw, size_t length)
+{
+    if (text_is_utf8(raw, length)) {
+        writer_bytes(book.rejects, raw, length);
+        return;
+    }
+    char *source = mem_copy(raw, length), *text = mem_zeroed(length + 1, 4), *to = text;
+    for (size_t i = 0, bytes; i < length; i += bytes) {
+        bool stray = text_code_point(source + i, &bytes) >= TEXT_STRAY;
+        if (stray)
+            (void)snprintf(to, 5, "\\x%02x", (unsigned char)source[i]);
+        else
+            memcpy(to, source + i, bytes);
+        to += stray ? 4 : bytes;
+    }
+    writer_bytes(book.rejects, text, (size_t)(to - text));
+    free(source);
+    free(text);
+}
+
 static void
 record(struct place place, const char *column, const char *value, const char *reason,
     const char *raw, size_t length)
@@ -109,7 +144,7 @@ record(struct place place, const char *column, const char *value, const char *re
     writer_integer(book.rejects, (long long)place.line);
     writer_cell(book.rejects, column ? column : "");
     writer_cell(book.rejects, reason);
-    writer_bytes(book.rejects, raw, length);
+    write_record(raw, length);
     writer_end_row(book.rejects);
 }
 

@@ -12,6 +12,8 @@
 
 #include "base/diag.h"
 
+struct stat;
+
 /* Opens the book. `rejects` is the file to write to (file,line,column,reason,record), NULL for
  * none. */
 void aside_begin(const char *rejects, bool strict);
@@ -21,6 +23,10 @@ void aside_begin(const char *rejects, bool strict);
 void aside_listen(
     void (*heard)(struct place place, const char *column, const char *reason, void *data),
     void *data);
+
+/* Ends the program if an input is also the rejects file, which would be lost. `name` is for the
+   message. */
+void aside_check_input(const char *name, const struct stat *input);
 
 /* One data row was read. */
 void aside_count_row(void);

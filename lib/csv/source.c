@@ -19,6 +19,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "csv/aside.h"
 #include "csv/decode.h"
 
 #define BLOCK ((size_t)64 << 10)
@@ -71,6 +72,7 @@ source_open(const char *path)
         diag_fatal("%s: %s", source->name, strerror(errno));
     if (S_ISDIR(status.st_mode))
         diag_fatal("%s: %s", source->name, strerror(EISDIR));
+    aside_check_input(source->name, &status);
     if (S_ISREG(status.st_mode))
         source->origin = lseek(source->descriptor, 0, SEEK_CUR);
     if (standard_input && isatty(STDIN_FILENO))

@@ -93,6 +93,12 @@ presence_add_time_off(struct presence *presence, int day, double days)
 
     if (!(days > 0))
         return;
+    for (size_t i = 0; i < presence->count; i++) {
+        if (presence->time_off[i].day == day) {
+            presence->time_off[i].days += days; /* as if the two rows had been added up */
+            return;
+        }
+    }
     presence->time_off = mem_grow(
         presence->time_off, &presence->capacity, presence->count + 1, sizeof *presence->time_off);
     for (; place > 0 && presence->time_off[place - 1].day > day; place--)

@@ -41,7 +41,8 @@ struct presence {
 };
 extern const struct presence presence_default;
 
-/* Records an absence; order does not matter. Absences of the same working day add up to one day at
+/* Records an absence; order does not matter. Two of the same date are one of both lengths, as rows
+   of events can be added up. Absences of the same working day add up to one day at
    most. An absence of no days (or of a number that is none) is not recorded. */
 void presence_add_time_off(struct presence *presence, int day, double days);
 void presence_free(struct presence *presence);

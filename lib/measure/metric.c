@@ -111,8 +111,7 @@ check_last_term(struct reading *reading, size_t first)
     for (const struct metric_term *term = &terms[first]; term < last; term++) {
         if (term->sum != last->sum)
             return fail(reading, "mixes counts and sums");
-        if (metric_kind_covers(term->kind, last->kind) ||
-            metric_kind_covers(last->kind, term->kind))
+        if (chars_word_covers(term->kind, last->kind) || chars_word_covers(last->kind, term->kind))
             return fail(reading, "counts the same events twice");
     }
     return true;
@@ -189,12 +188,4 @@ metric_free(struct metric *metric)
         free(metric->terms[i].kind);
     free(metric->terms);
     *metric = (struct metric){METRIC_COUNT, NULL, 0, 0};
-}
-
-bool
-metric_kind_covers(const char *kind, const char *event)
-{
-    size_t length = chars_begins(event, kind);
-
-    return length > 0 && (event[length] == '\0' || event[length] == '.');
 }

@@ -33,8 +33,4 @@ struct metric {
 bool metric_parse(const char *expression, struct metric *metric, const char **error);
 void metric_free(struct metric *metric);
 
-/* True if an event called `event` counts for a term of kind `kind`: the same word, or below it.
-   Case does not count (ASCII). */
-bool metric_kind_covers(const char *kind, const char *event);
-
 #endif

@@ -118,11 +118,11 @@ kind_called(struct tally *tally, const char *text)
         return kind;
     kind = arena_alloc(&tally->arena, sizeof *kind);
     kind->text = arena_text(&tally->arena, text, length);
-    kind->is_time_off = metric_kind_covers("time-off", text);
+    kind->is_time_off = chars_word_covers("time-off", text);
     if (tally->term_count > 0)
         kind->terms = arena_alloc(&tally->arena, tally->term_count * sizeof *kind->terms);
     for (size_t i = 0; i < tally->term_count; i++)
-        if (metric_kind_covers(tally->terms[i].asked.kind, text))
+        if (chars_word_covers(tally->terms[i].asked.kind, text))
             kind->terms[kind->count++] = (int)i;
     HASH_ADD_KEYPTR(hh, tally->kinds, kind->text, length, kind);
     return kind;

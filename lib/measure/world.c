@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "base/chars.h"
 #include "base/mem.h"
 #include "measure/calendar.h"
 
@@ -70,7 +71,7 @@ bool
 world_event(struct world *world, int person, const char *kind, int day, struct decimal count,
     bool has_value, struct decimal value, const char *unit)
 {
-    bool holiday = metric_kind_covers("holiday", kind);
+    bool holiday = chars_word_covers("holiday", kind);
     if (person == TALLY_EVERYBODY) {
         if (holiday)
             calendar_add_holiday(&world->calendar, day);
@@ -78,7 +79,7 @@ world_event(struct world *world, int person, const char *kind, int day, struct d
     }
     struct presence *presence = presence_of(world, person);
     double days = decimal_to_double(count);
-    if ((holiday || metric_kind_covers("time-off", kind)) && days > 0)
+    if ((holiday || chars_word_covers("time-off", kind)) && days > 0)
         presence_add_time_off(presence, day, days);
     return tally_add(world->tally, person, kind, day, count, has_value, value, unit);
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/chars.h"
 #include "base/day.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -74,9 +75,10 @@ unknown_header(const struct table *table, const char *nearest, const char *missi
     (void)table_header_shown(table, header);
     if (nearest)
         diag_fatal("%s: no known export has the header '%s'; '%s' comes nearest but needs '%s'; "
-                   "a map can read it: -m, see amp-crm-map(5)",
+                   "a map can read it: crm-events -m, see amp-crm-map(5)",
             table_name(table), header, nearest, text_shown(missing));
-    diag_fatal("%s: no known export has the header '%s'; a map can read it: -m, see amp-crm-map(5)",
+    diag_fatal("%s: no known export has the header '%s'; a map can read it: crm-events -m, see "
+               "amp-crm-map(5)",
         table_name(table), header);
 }
 
@@ -189,7 +191,7 @@ read_person(struct events *events, const struct map_field *field, const char *ki
         *person = roster_number(events->roster, name);
         return true;
     }
-    if (strcmp(kind, "holiday") == 0)
+    if (chars_word_covers("holiday", kind))
         return true;
     if (events->own_form)
         table_set_aside(events->table, field->columns[0], "is nobody's name");

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/outfile.h"
 #include "base/tables.h"
 #include "base/text.h"
 #include "csv/table.h"
@@ -20,6 +21,7 @@ struct phrase {
 };
 
 struct metrics {
+    const char *name; /* of the file, or of the built-in table */
     struct phrase *phrases;
     struct arena arena;
 };
@@ -45,6 +47,7 @@ metrics_read(const char *path, char delimiter)
 {
     struct metrics *metrics = mem_zeroed(1, sizeof *metrics);
     struct table *table = path ? table_open(path, delimiter) : table_builtin("team/metrics");
+    metrics->name = path ? path : "team/metrics";
     int name = table_need(table, "name"), expression = table_need(table, "expression");
     int words = table_column(table, "words");
     while (table_next(table)) {
@@ -72,6 +75,12 @@ metrics_free(struct metrics *metrics)
 }
 
 const char *
+metrics_name(const struct metrics *metrics)
+{
+    return metrics->name;
+}
+
+const char *
 metrics_expression(const struct metrics *metrics, const char *name)
 {
     struct phrase *phrase;
@@ -82,8 +91,10 @@ metrics_expression(const struct metrics *metrics, const char *name)
 }
 
 void
-metrics_show(struct outfile *out)
+metrics_show(const char *path)
 {
     const struct table_file *file = tables_find("team/metrics");
+    struct outfile *out = outfile_open(path);
     outfile_write(out, file->bytes, file->size);
+    outfile_commit(out);
 }

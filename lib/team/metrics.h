@@ -7,8 +7,6 @@
 #ifndef AMP_TEAM_METRICS_H
 #define AMP_TEAM_METRICS_H
 
-#include "base/outfile.h"
-
 struct metrics;
 
 /* Reads a metrics file, or the built-in table for NULL. */
@@ -19,7 +17,10 @@ void metrics_free(struct metrics *metrics);
  * metrics_free(). */
 const char *metrics_expression(const struct metrics *metrics, const char *name);
 
-/* Writes the built-in table as CSV. */
-void metrics_show(struct outfile *out);
+/* The file's name for messages. */
+const char *metrics_name(const struct metrics *metrics);
+
+/* Writes the built-in table as CSV to `path` (NULL or "-" = standard output). */
+void metrics_show(const char *path);
 
 #endif

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/chars.h"
 #include "base/day.h"
 #include "team/weekly_parts.h"
 
@@ -59,7 +60,7 @@ add(struct decimal *sum, struct decimal value, struct place place)
 static bool
 add_absence(struct weekly *weekly, const struct event *event, const char *kind)
 {
-    if (!weekly_covers("holiday", kind) && !weekly_covers("time-off", kind))
+    if (!chars_word_covers("holiday", kind) && !chars_word_covers("time-off", kind))
         return false;
     if (event->person == EVENT_EVERYBODY) {
         weekly->holidays = mem_grow(weekly->holidays, &weekly->holiday_capacity,

@@ -10,19 +10,12 @@
 #include "team/weekly_parts.h"
 
 bool
-weekly_covers(const char *kind, const char *event)
-{
-    size_t length = chars_begins(event, kind);
-    return length > 0 && (event[length] == '\0' || event[length] == '.');
-}
-
-bool
 weekly_list_covers(const struct weekly *weekly, const char *list, const char *word)
 {
     size_t count;
     const struct wording_row *rows = wording_rows(weekly->wording, &count);
     for (size_t i = 0; i < count; i++)
-        if (strcmp(rows[i].list, list) == 0 && weekly_covers(rows[i].word, word))
+        if (strcmp(rows[i].list, list) == 0 && chars_word_covers(rows[i].word, word))
             return true;
     return false;
 }
@@ -82,7 +75,7 @@ find_units(struct weekly *weekly, const char *word)
     size_t known = (size_t)names_count(weekly->amount_keys), count = 0;
     weekly->units = mem_resize(weekly->units, known, sizeof *weekly->units);
     for (size_t i = 0; i < known; i++)
-        if (!word || weekly_covers(word, names_text(weekly->kinds, weekly->amounts[i].kind)))
+        if (!word || chars_word_covers(word, names_text(weekly->kinds, weekly->amounts[i].kind)))
             weekly->units[count++] = weekly->amounts[i].unit;
     return sort_once(weekly->units, count);
 }
@@ -102,7 +95,7 @@ keep_amounts(struct weekly *weekly, const char *word, const char *group, int dep
         for (size_t i = 0; i < known; i++) {
             const struct amount *amount = &weekly->amounts[i];
             if (strcmp(amount->unit, line.unit) == 0 &&
-                weekly_covers(word, names_text(weekly->kinds, amount->kind)))
+                chars_word_covers(word, names_text(weekly->kinds, amount->kind)))
                 add_to_line(&line, &amount->sums);
         }
         keep_line(weekly, &line);
@@ -115,7 +108,7 @@ line_of(const struct weekly *weekly, const struct wording_row *row, const char *
 {
     struct weekly_line line = {.group = group, .words = row->text};
     for (size_t kind = 0; kind < weekly->kind_count; kind++)
-        if (weekly_covers(row->word, names_text(weekly->kinds, (int)kind)))
+        if (chars_word_covers(row->word, names_text(weekly->kinds, (int)kind)))
             add_to_line(&line, &weekly->kind_sums[kind].sums);
     return line;
 }
@@ -138,7 +131,7 @@ is_one_part(const struct weekly *weekly, const struct wording_row *rows, size_t 
     for (size_t i = 0; i < count; i++) {
         bool is_part = strlen(rows[i].word) > strlen(rows[index].word) &&
                        strcmp(rows[i].list, rows[index].list) == 0 &&
-                       weekly_covers(rows[index].word, rows[i].word);
+                       chars_word_covers(rows[index].word, rows[i].word);
         if (!is_part)
             continue;
         struct weekly_line part = line_of(weekly, &rows[i], "");
@@ -159,7 +152,7 @@ keep_group(struct weekly *weekly, const char *list, const char *group)
     for (size_t i = 0; i < count; i++) {
         if (strcmp(rows[i].list, list) != 0)
             continue;
-        while (depth > 0 && !weekly_covers(above[depth - 1], rows[i].word))
+        while (depth > 0 && !chars_word_covers(above[depth - 1], rows[i].word))
             depth--;
         struct weekly_line line = line_of(weekly, &rows[i], group);
         if (is_empty(&line) || is_one_part(weekly, rows, count, i, &line))

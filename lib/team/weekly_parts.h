@@ -49,9 +49,6 @@ struct weekly {
     struct arena arena;
 };
 
-/* `event` is `kind`, or below it. Case does not count. */
-bool weekly_covers(const char *kind, const char *event);
-
 /* Whether a list of the wording has the word, or one above it. */
 bool weekly_list_covers(const struct weekly *weekly, const char *list, const char *word);
 

@@ -213,10 +213,24 @@ eight_values_at_once(void **state)
     }
 }
 
+static void
+a_list_is_cut_between_items(void **state)
+{
+    (void)state;
+    const char *const items[] = {"EUR", "", "USD", "a\nb"};
+    char text[40], small[12];
+    assert_string_equal(text_list(items, 4, "none", text, sizeof text), "EUR, none, USD, a\\x0ab");
+    assert_string_equal(text_list(items, 1, "none", text, sizeof text), "EUR");
+    assert_string_equal(text_list(items, 0, "none", text, sizeof text), "");
+    assert_string_equal(text_list(items, 4, "none", small, sizeof small), "EUR, ...");
+    assert_string_equal(text_list(items, 4, "none", small, 8), "...");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_list_is_cut_between_items),
         cmocka_unit_test(widths),
         cmocka_unit_test(fitting),
         cmocka_unit_test(fitting_agrees_with_width),

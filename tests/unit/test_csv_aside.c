@@ -199,7 +199,7 @@ the_rejects_file_holds_the_records(void **state)
     assert_int_equal(outcome.status, STATUS_SET_ASIDE);
     assert_string_equal(scratch_content(path),
         "file,line,column,reason,record\n"
-        "\"a,b.csv\",7,due,is not a date,\"Ana,\"\"a\r\nb\"\",5\"\" tube\xff\"\n"
+        "\"a,b.csv\",7,due,is not a date,\"Ana,\"\"a\r\nb\"\",5\"\" tube\\xff\"\n"
         "goals.csv,8,\"n\"\"m\",is empty,raw\n"
         "goals.csv,9,,has more cells than the header,\n");
 }

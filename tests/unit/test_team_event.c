@@ -326,10 +326,10 @@ what_is_no_export_is_trouble(void **state)
     } rows[] = {
         {"", "amptools: FILE: empty, no header\n"},
         {"a,b,c\n", "amptools: FILE: no known export has the header 'a,b,c'; a map can read it: "
-                    "-m, see amp-crm-map(5)\n"},
+                    "crm-events -m, see amp-crm-map(5)\n"},
         {"date,rep,kind\n",
             "amptools: FILE: no known export has the header 'date,rep,kind'; 'events' comes "
-            "nearest but needs 'event'; a map can read it: -m, see amp-crm-map(5)\n"},
+            "nearest but needs 'event'; a map can read it: crm-events -m, see amp-crm-map(5)\n"},
     };
     for (size_t i = 0; i < COUNT(rows); i++)
         assert_gives(rows[i].text, "", rows[i].err, STATUS_TROUBLE);

@@ -148,17 +148,6 @@ unknown_words_come_last_in_their_order(void **state)
     weekly_free(weekly);
 }
 
-static void
-covering_is_by_whole_words(void **state)
-{
-    (void)state;
-    assert_true(weekly_covers("meeting", "meeting"));
-    assert_true(weekly_covers("meeting", "Meeting.held"));
-    assert_false(weekly_covers("meeting", "meetings"));
-    assert_false(weekly_covers("meeting.held", "meeting"));
-    assert_false(weekly_covers("", ".x"));
-}
-
 int
 main(void)
 {
@@ -168,7 +157,6 @@ main(void)
         cmocka_unit_test(a_line_that_is_one_part_is_that_part),
         cmocka_unit_test(amounts_are_kept_apart_by_unit),
         cmocka_unit_test(unknown_words_come_last_in_their_order),
-        cmocka_unit_test(covering_is_by_whole_words),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
