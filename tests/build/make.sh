@@ -5,7 +5,7 @@
 # installing it. Run on a small tree with this Makefile.
 . tests/lib/tap.sh
 
-unset MAKEFLAGS MFLAGS
+unset MAKEFLAGS MFLAGS BUILD
 tree="$scratch/tree"
 mkdir -p "$tree/lib/base" "$tree/lib/team/tables" "$tree/bin" "$tree/tests/unit"
 cp Makefile "$tree"
