@@ -69,6 +69,7 @@ static const struct {
     {"dmy", DATE_ORDER_DMY},
     {"mdy", DATE_ORDER_MDY},
     {"ymd", DATE_ORDER_YMD},
+    {"serial", DATE_ORDER_SERIAL},
 };
 
 static int
@@ -303,6 +304,8 @@ day_in_order(const struct form *form, enum date_order order)
         if (form->lengths[0] != 2 || form->lengths[2] > 2 || form->dotted)
             return DAY_NONE;
         return day_make(full_year(numbers[0], form->lengths[0]), numbers[1], numbers[2]);
+    case DATE_ORDER_SERIAL:
+        break;
     }
     return DAY_NONE;
 }

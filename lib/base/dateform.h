@@ -24,6 +24,9 @@ enum date_order {
     DATE_ORDER_DMY = 1,
     DATE_ORDER_MDY = 2,
     DATE_ORDER_YMD = 4, /* two-digit year first; never inferred, only by --dates=ymd */
+    /* No order: beside the forms above, spreadsheet serials (base/epoch.h) are dates. For those who
+       read whole columns; date_orders() and date_read() read no serials. */
+    DATE_ORDER_SERIAL = 8,
 };
 #define DATE_ORDER_ANY (DATE_ORDER_DMY | DATE_ORDER_MDY) /* proves nothing */
 
@@ -36,7 +39,7 @@ unsigned date_orders(const char *text);
  * says. False if it is no date in that order. */
 bool date_read(const char *text, enum date_order order, struct moment *moment);
 
-/* "dmy", "mdy" or "ymd" to an order; 0 for another word. */
+/* "dmy", "mdy", "ymd" or "serial" to an order; 0 for another word. */
 unsigned date_order_named(const char *word);
 
 #endif

@@ -281,6 +281,12 @@ number_is_ambiguous(const char *text)
 }
 
 bool
+number_is_zero(const char *text)
+{
+    return strpbrk(text, "123456789") == NULL && strchr(text, '0') != NULL;
+}
+
+bool
 number_read(const char *text, char mark, struct number *number)
 {
     struct parts parts;

@@ -47,6 +47,9 @@ bool number_is_ambiguous(const char *text);
    no number under that mark, or too large, or has more than 18 decimals. */
 bool number_read(const char *text, char mark, struct number *number);
 
+/* True if `text` is written with digits, and all of them are 0: "0", "$0.00", "0,0". */
+bool number_is_zero(const char *text);
+
 /* A computed figure with `digits` significant digits (1 to 17), rounded as printf() does, in plain
    notation without exponent and without zeros at the end: 0.472345, 10005500. "" for a value that
    is not finite. -0 is "0". Returns `text`. */

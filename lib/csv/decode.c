@@ -14,25 +14,32 @@
 #include "base/diag.h"
 #include "base/mem.h"
 
-/* Longer marks first: UTF-32LE begins like UTF-16LE. */
+#define LONGEST_MARK 6
+#define ANY (-1)
+
+/* Longer marks first: UTF-32LE begins like UTF-16LE. The two rows before the last are vendors'
+   UTF-32 of either order behind the mark of UTF-16BE. Read as UTF-16BE they would have a NUL
+   character among the first two, so that no other text is taken for them. */
 static const struct encoding {
     const char *name; /* for iconv; NULL = already UTF-8 */
     const char *fault;
-    size_t length;
-    unsigned char mark[4];
+    size_t length, drop; /* how many bytes tell the encoding, and how many are no text */
+    int mark[LONGEST_MARK];
 } encodings[] = {
-    {"UTF-32LE", "is not valid UTF-32LE", 4, {0xFF, 0xFE, 0x00, 0x00}},
-    {"UTF-32BE", "is not valid UTF-32BE", 4, {0x00, 0x00, 0xFE, 0xFF}},
-    {NULL, NULL, 3, {0xEF, 0xBB, 0xBF}},
-    {"UTF-16LE", "is not valid UTF-16LE", 2, {0xFF, 0xFE}},
-    {"UTF-16BE", "is not valid UTF-16BE", 2, {0xFE, 0xFF}},
+    {"UTF-32LE", "is not valid UTF-32LE", 4, 4, {0xFF, 0xFE, 0x00, 0x00}},
+    {"UTF-32BE", "is not valid UTF-32BE", 4, 4, {0x00, 0x00, 0xFE, 0xFF}},
+    {NULL, NULL, 3, 3, {0xEF, 0xBB, 0xBF}},
+    {"UTF-16LE", "is not valid UTF-16LE", 2, 2, {0xFF, 0xFE}},
+    {"UTF-32BE", "is not valid UTF-32BE", 5, 2, {0xFE, 0xFF, 0x00, 0x00, 0x00}},
+    {"UTF-32LE", "is not valid UTF-32LE", 6, 2, {0xFE, 0xFF, ANY, 0x00, 0x00, 0x00}},
+    {"UTF-16BE", "is not valid UTF-16BE", 2, 2, {0xFE, 0xFF}},
 };
 
 struct decoder {
     bool decided;
     const struct encoding *encoding; /* NULL = no mark */
     iconv_t converter;               /* open while encoding has a name */
-    char *waiting;                   /* bytes not yet decoded: the first four, or a cut character */
+    char *waiting;                   /* bytes not yet decoded: the first ones, or a cut character */
     size_t length, capacity;
 };
 
@@ -72,6 +79,17 @@ append(char **to, size_t *length, size_t *capacity, const char *bytes, size_t co
     *length += count;
 }
 
+static bool
+begins_with_mark(const struct decoder *decoder, const struct encoding *encoding)
+{
+    if (decoder->length < encoding->length)
+        return false;
+    for (size_t i = 0; i < encoding->length; i++)
+        if (encoding->mark[i] != ANY && encoding->mark[i] != (unsigned char)decoder->waiting[i])
+            return false;
+    return true;
+}
+
 /* Looks at the first bytes and drops the mark. */
 static void
 decide(struct decoder *decoder)
@@ -79,11 +97,10 @@ decide(struct decoder *decoder)
     size_t drop = 0;
     for (size_t i = 0; i < sizeof encodings / sizeof encodings[0] && !decoder->encoding; i++) {
         const struct encoding *encoding = &encodings[i];
-        if (decoder->length < encoding->length ||
-            memcmp(decoder->waiting, encoding->mark, encoding->length) != 0)
+        if (!begins_with_mark(decoder, encoding))
             continue;
         decoder->encoding = encoding;
-        drop = encoding->length;
+        drop = encoding->drop;
         if (encoding->name) {
             decoder->converter = iconv_open("UTF-8", encoding->name);
             if (decoder->converter == (iconv_t)-1)
@@ -130,7 +147,7 @@ decoder_push(struct decoder *decoder, const char *bytes, size_t length, char **o
     bool at_end = length == 0;
     if (!decoder->decided) {
         append(&decoder->waiting, &decoder->length, &decoder->capacity, bytes, length);
-        if (decoder->length < 4 && !at_end)
+        if (decoder->length < LONGEST_MARK && !at_end)
             return NULL;
         decide(decoder);
         bytes = NULL;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Encodings told by a byte order mark: UTF-8, UTF-16 and UTF-32 of either order become plain UTF-8
- * without the mark. Bytes without a mark pass unchanged. Works on a stream: a character may be cut
- * between two calls.
+ * without the mark; UTF-32 behind the mark of UTF-16BE, which a vendor writes, too. Bytes without a
+ * mark pass unchanged. Works on a stream: a character may be cut between two calls.
  */
 #ifndef AMP_CSV_DECODE_H
 #define AMP_CSV_DECODE_H

@@ -54,6 +54,7 @@ fill(struct lines *lines)
         memmove(lines->buffer, lines->buffer + lines->begin, lines->end - lines->begin);
         lines->next -= lines->begin;
         lines->end -= lines->begin;
+        lines->feed = lines->feed > lines->begin ? lines->feed - lines->begin : 0;
         lines->begin = 0;
     }
     lines->buffer = mem_grow(lines->buffer, &lines->capacity, lines->end + BLOCK, 1);
@@ -70,15 +71,28 @@ fill(struct lines *lines)
     return got > 0;
 }
 
+/* The first LF from `next` on, NULL if none is in the buffer. Where lines end with CR it may be far
+ * away or nowhere, so how far the bytes were searched is remembered from line to line. */
+static const char *
+find_feed(struct lines *lines)
+{
+    if (lines->feed < lines->next)
+        lines->feed = lines->next;
+    const char *from = lines->buffer + lines->feed;
+    size_t length = lines->end - lines->feed;
+    const char *feed = length > 0 ? memchr(from, '\n', length) : NULL;
+    lines->feed = feed ? (size_t)(feed - lines->buffer) : lines->end;
+    return feed;
+}
+
 size_t
 lines_peek(struct lines *lines, size_t *content)
 {
-    size_t searched = 0; /* so many bytes hold no line end */
+    size_t searched = 0; /* so many bytes hold no CR */
     for (;;) {
+        const char *feed = find_feed(lines);
         const char *from = lines->buffer + lines->next;
         size_t length = lines->end - lines->next;
-        const char *feed =
-            length > searched ? memchr(from + searched, '\n', length - searched) : NULL;
         size_t limit = feed ? (size_t)(feed - from) : length;
         const char *back =
             limit > searched ? memchr(from + searched, '\r', limit - searched) : NULL;
@@ -113,6 +127,14 @@ lines_begin_record(struct lines *lines)
 }
 
 void
+lines_back_to_record(struct lines *lines, size_t number)
+{
+    lines->next = lines->begin;
+    lines->feed = 0;
+    lines->number = number;
+}
+
+void
 lines_mark(struct lines *lines, size_t number)
 {
     lines->marked_number = number;
@@ -123,7 +145,7 @@ void
 lines_rewind(struct lines *lines)
 {
     source_rewind(lines->source);
-    lines->begin = lines->next = lines->end = 0;
+    lines->begin = lines->next = lines->end = lines->feed = 0;
     lines->at_end = false;
     lines->number = lines->marked_number;
 }

@@ -20,6 +20,7 @@ struct lines {
     struct source *source;
     char *buffer;
     size_t capacity, begin, next, end;
+    size_t feed; /* from `next` to here there is no LF (nothing is known if it is below `next`) */
     bool at_end;
     size_t number, marked_number;
 };
@@ -41,6 +42,9 @@ void lines_take(struct lines *lines, size_t length);
 
 /* A new record begins at `next`. */
 void lines_begin_record(struct lines *lines);
+
+/* Goes back to the beginning of the current record, which stands on line `number`. */
+void lines_back_to_record(struct lines *lines, size_t number);
 
 /* Marks the beginning of the current record, which stands on line `number`; and goes back to the
  * mark. */

@@ -18,6 +18,9 @@ struct reader {
     struct lines lines;
     struct csv_parser parser;
     char delimiter; /* 0 until it is decided */
+    bool given;     /* by the caller or by a `sep=` line: nothing is decided */
+    bool searching; /* each record decides for itself */
+    bool settled;   /* a record has decided for all */
     bool fast;
     size_t record_line, raw_length, empty_lines;
     char *text; /* the cells, each with a NUL behind it */
@@ -52,6 +55,7 @@ reader_open(struct source *source, char delimiter)
     struct reader *reader = mem_zeroed(1, sizeof *reader);
     lines_start(&reader->lines, source);
     reader->delimiter = delimiter;
+    reader->given = delimiter != 0;
     reader->fast = true;
     parser_begin(reader);
     return reader;
@@ -67,6 +71,19 @@ reader_close(struct reader *reader)
     free(reader->text);
     free(reader->starts);
     free(reader);
+}
+
+void
+reader_search(struct reader *reader)
+{
+    reader->searching = true;
+}
+
+void
+reader_settle(struct reader *reader)
+{
+    reader->searching = false;
+    reader->settled = true;
 }
 
 static void
@@ -145,8 +162,7 @@ recover(struct reader *reader)
                                           : "has a quote inside a cell that is not quoted";
     csv_free(&reader->parser);
     parser_begin(reader);
-    lines->next = lines->begin;
-    lines->number = reader->record_line;
+    lines_back_to_record(lines, reader->record_line);
     lines_take(lines, lines_peek(lines, &reader->raw_length));
     return READER_FAULT;
 }
@@ -178,13 +194,12 @@ parse(struct reader *reader, size_t length, size_t content)
     return READER_RECORD;
 }
 
-/* Outside quotes, the candidate that stands most often on the line; a comma if none does. */
-static char
-detect_delimiter(const char *line, size_t length)
+static const char candidates[] = {',', ';', '\t', '|'};
+
+/* Counts the candidates that stand outside quotes. Returns whether a quote is open at the end. */
+static bool
+count_candidates(const char *line, size_t length, bool quoted, size_t counts[sizeof candidates])
 {
-    static const char candidates[] = {',', ';', '\t', '|'};
-    size_t counts[sizeof candidates] = {0};
-    bool quoted = false;
     for (size_t i = 0; i < length; i++) {
         const char *found = memchr(candidates, line[i], sizeof candidates);
         if (line[i] == '"')
@@ -192,29 +207,56 @@ detect_delimiter(const char *line, size_t length)
         else if (found && !quoted)
             counts[found - candidates]++;
     }
-    size_t best = 0;
+    return quoted;
+}
+
+/* The candidate that stands most often in the record at hand, whose first line has `length` bytes;
+   a comma if none does. */
+static char
+detect_delimiter(struct reader *reader, size_t length)
+{
+    struct lines *lines = &reader->lines;
+    size_t counts[sizeof candidates] = {0}, best = 0, content;
+    bool quoted = false;
+    while (length > 0 && lines->next + length - lines->begin <= LINES_LIMIT) {
+        quoted = count_candidates(lines->buffer + lines->next, length, quoted, counts);
+        lines_take(lines, length);
+        length = quoted ? lines_peek(lines, &content) : 0;
+    }
+    lines_back_to_record(lines, reader->record_line);
     for (size_t i = 1; i < sizeof candidates; i++)
         if (counts[i] > counts[best])
             best = i;
     return candidates[best];
 }
 
-/* Decides on the first line that is not empty. True if that was a `sep=` line, which is used up. */
+/* True if the first line that is not empty announces the delimiter and is used up by that. */
 static bool
-decide_delimiter(struct reader *reader, const char *line, size_t content)
+is_announcement(struct reader *reader, const char *line, size_t content)
 {
-    bool announced = content == 5 && memcmp(line, "sep=", 4) == 0;
-    if (!reader->delimiter)
-        reader->delimiter = announced ? line[4] : detect_delimiter(line, content);
+    if (content != 5 || memcmp(line, "sep=", 4) != 0 || line[4] == '"' || (line[4] & 0x80) != 0)
+        return false;
+    if (!reader->given)
+        reader->delimiter = line[4];
+    reader->given = true;
+    return true;
+}
+
+/* Decides for the record at hand, whose first line has `length` bytes. May move the buffer. */
+static void
+decide_delimiter(struct reader *reader, size_t length)
+{
+    if (!reader->given)
+        reader->delimiter = detect_delimiter(reader, length);
     csv_set_delim(&reader->parser, (unsigned char)reader->delimiter);
-    return announced;
+    reader->settled = !reader->searching;
 }
 
 enum reader_result
 reader_next(struct reader *reader)
 {
     struct lines *lines = &reader->lines;
-    bool first = lines->number == 1;
+    bool top = lines->number == 1;
     reader->empty_lines = 0;
     for (;;) {
         size_t content;
@@ -227,9 +269,12 @@ reader_next(struct reader *reader)
         const char *line = lines->buffer + lines->next;
         bool used_up = content == 0;
         reader->empty_lines += used_up;
-        if (first && !used_up) {
-            used_up = decide_delimiter(reader, line, content);
-            first = false;
+        if (!used_up && !reader->settled) {
+            used_up = top && is_announcement(reader, line, content);
+            top = false;
+            if (!used_up)
+                decide_delimiter(reader, length);
+            line = lines->buffer + lines->next;
         }
         if (!used_up && (!reader->fast || memchr(line, '"', content)))
             return parse(reader, length, content);

@@ -22,11 +22,17 @@
 
 struct reader;
 
-/* Reads from `source`, which the reader owns from now on. delimiter 0: decided on the first line
-   that is not empty, outside quotes, among , ; tab | (the most frequent; a comma if there is none).
+/* Reads from `source`, which the reader owns from now on. delimiter 0: decided on the first record,
+   outside quotes, among , ; tab | (the most frequent; a comma if there is none).
  */
 struct reader *reader_open(struct source *source, char delimiter);
 void reader_close(struct reader *reader);
+
+/* The header may stand further down: the delimiter is decided anew on each record
+   (unless it was given, or announced by `sep=`), until reader_settle() says that the record in hand
+   is the header. Call before the first reader_next(). */
+void reader_search(struct reader *reader);
+void reader_settle(struct reader *reader);
 
 enum reader_result {
     READER_END,

@@ -2,7 +2,11 @@
 /*
  * A table: a CSV stream with a header. Columns are found by name (case, blanks, `_` and `-` do not
  * count) once, and cells are then read by number. Rows that are no rows (too few or too many cells,
- * not UTF-8, stray quotes) are set aside and passed over.
+ * not UTF-8, stray quotes) are set aside and passed over; cells beyond the header's width that are
+ * all blank do no harm.
+ *
+ * CRM exports are forgiven more, each by a function of its own: titles above the header, cells in
+ * windows-1252, totals between the rows, and the lines below a report.
  */
 #ifndef AMP_CSV_TABLE_H
 #define AMP_CSV_TABLE_H
@@ -22,6 +26,31 @@ struct table *table_open(const char *path, char delimiter);
 /* The same for any source; digest: keep the SHA-256 of the bytes. The table owns the source. */
 struct table *table_of(struct source *source, char delimiter);
 void table_close(struct table *table);
+
+/* The same two for exports, whose header may stand below titles: the first record is the header in
+   hand, and table_next_header() goes on to the next. Records of blank cells alone are passed over
+   like empty lines. The first table_next() settles the header. A delimiter that is to be detected
+   is that of the header, whatever the titles hold. */
+struct table *table_open_searching(const char *path, char delimiter);
+struct table *table_of_searching(struct source *source, char delimiter);
+
+/* Drops the header in hand and takes the next record for it. False, and nothing is dropped, at the
+   end of the input. Only in a searching table before its first table_next(). */
+bool table_next_header(struct table *table);
+
+/* Whether the header is still searched for. */
+bool table_is_searching(const struct table *table);
+
+/* How many records above the header were passed. */
+size_t table_title_rows(const struct table *table);
+
+/* For exports: a record that is not UTF-8 is not set aside; those of its cells that are not UTF-8
+   are read as windows-1252. Call before the first table_next(); it covers the header of a searching
+   table too. A record with a byte that means nothing in windows-1252 is set aside. */
+void table_accept_legacy(struct table *table, bool accept);
+
+/* How many cells, of the header and of good rows, were read as windows-1252. */
+size_t table_legacy_cells(const struct table *table);
 
 /* A table that is compiled into the program (base/tables.h), under its name there. */
 struct table *table_builtin(const char *name);
@@ -72,6 +101,15 @@ void table_rewind(struct table *table); /* only if table_can_rewind */
  * do. How many records that left out is told by table_footer_rows(). */
 void table_expect_footer(struct table *table);
 size_t table_footer_rows(const struct table *table);
+
+/* For exports: totals, subtotals and the like may stand between the rows or below them.
+   `is_furniture` is asked about the first cell of each record, whatever its width, that is not
+   blank; a record that it answers true for is left out. How many is told by table_furniture_rows().
+   A record of blank cells alone is passed over like an empty line. Neither comes between an empty
+   line and the footer. */
+void table_expect_furniture(
+    struct table *table, bool (*is_furniture)(const char *text, void *data), void *data);
+size_t table_furniture_rows(const struct table *table);
 
 struct reader *table_reader(struct table *table);
 

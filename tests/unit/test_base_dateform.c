@@ -317,6 +317,17 @@ very_long_texts_are_refused(void **state)
     }
 }
 
+/* Serials are not read here, only by those who read whole columns; other forms are. */
+static void
+serials_are_no_order(void **state)
+{
+    (void)state;
+    assert_orders("45631", 0);
+    assert_read("45631", DATE_ORDER_SERIAL, "");
+    assert_read("3/4/2026", DATE_ORDER_SERIAL, "");
+    assert_read("15 Apr 2021", DATE_ORDER_SERIAL, "2021-04-15");
+}
+
 /* Good dates with a few random changes: what date_orders() promises is what date_read() does, and
    nothing is read behind the end, where the sanitizer watches. */
 static void
@@ -368,6 +379,7 @@ orders_have_names(void **state)
     assert_int_equal(date_order_named("dmy"), DMY);
     assert_int_equal(date_order_named("mdy"), MDY);
     assert_int_equal(date_order_named("ymd"), YMD);
+    assert_int_equal(date_order_named("serial"), DATE_ORDER_SERIAL);
     assert_int_equal(date_order_named("DMY"), DMY);
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         assert_int_equal(date_order_named(wrong[i]), 0);
@@ -385,6 +397,7 @@ main(void)
         cmocka_unit_test(only_a_zone_moves_a_date),
         cmocka_unit_test(a_zone_can_move_a_date_out_of_the_known_years),
         cmocka_unit_test(very_long_texts_are_refused),
+        cmocka_unit_test(serials_are_no_order),
         cmocka_unit_test(orders_and_reading_agree_on_spoiled_dates),
         cmocka_unit_test(orders_have_names),
     };

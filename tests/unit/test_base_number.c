@@ -523,6 +523,18 @@ the_largest_and_smallest_figures_fit(void **state)
     assert_int_equal(strspn(text + 3, "0"), 307);
 }
 
+static void
+zero_is_zero_however_it_is_written(void **state)
+{
+    (void)state;
+    static const char *const zeros[] = {"0", " 0 ", "0.00", "0,0", "$0.00", "0 EUR", "-0", ".0"};
+    static const char *const others[] = {"", " ", "-", "EUR", "1", "0.01", "10", "1.000,00", "$5"};
+    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
+        assert_true(number_is_zero(zeros[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(number_is_zero(others[i]));
+}
+
 /* Seventeen digits give the same double back; six are as printf rounds them. */
 static void
 random_figures_come_back(void **state)
@@ -560,6 +572,7 @@ main(void)
         cmocka_unit_test(very_long_texts_do_no_harm),
         cmocka_unit_test(written_amounts_come_back),
         cmocka_unit_test(marks_and_reading_agree_on_spoiled_numbers),
+        cmocka_unit_test(zero_is_zero_however_it_is_written),
         cmocka_unit_test(figures_are_written_plainly),
         cmocka_unit_test(the_largest_and_smallest_figures_fit),
         cmocka_unit_test(random_figures_come_back),

@@ -32,6 +32,10 @@ static const struct form forms[] = {
         "\xff\xfe\0\0\x61\0\0\0\xe9\0\0\0\xac\x20\0\0\x00\xf6\x01\0\x2c\0\0\0\x0a\0\0\0"},
     {"UTF-32BE", 28,
         "\0\0\xfe\xff\0\0\0\x61\0\0\0\xe9\0\0\x20\xac\0\x01\xf6\x00\0\0\0\x2c\0\0\0\x0a"},
+    {"UTF-32LE behind another mark", 26,
+        "\xfe\xff\x61\0\0\0\xe9\0\0\0\xac\x20\0\0\x00\xf6\x01\0\x2c\0\0\0\x0a\0\0\0"},
+    {"UTF-32BE behind another mark", 26,
+        "\xfe\xff\0\0\0\x61\0\0\0\xe9\0\0\x20\xac\0\x01\xf6\x00\0\0\0\x2c\0\0\0\x0a"},
 };
 
 static char *out;
@@ -99,6 +103,26 @@ bytes_may_be_cut_anywhere(void **state)
     decoder_free(decoder);
 }
 
+/* A first character of which only the high byte is not 0 makes no UTF-32 of UTF-16BE, however short
+ * the file. */
+static void
+utf16_is_not_taken_for_utf32(void **state)
+{
+    (void)state;
+    static const char text[] = "\xfe\xff\x22\x00\x00\x2c\x21\x00";
+    static const char *const wanted[] = {
+        "\xe2\x88\x80", "\xe2\x88\x80,", "\xe2\x88\x80,\xe2\x84\x80"};
+    struct decoder *decoder = decoder_new();
+    for (size_t i = 0; i < COUNT(wanted); i++) {
+        for (size_t piece = 1; piece < 9; piece++) {
+            decoder_reset(decoder);
+            assert_null(decode(decoder, text, 4 + 2 * i, piece));
+            assert_out(wanted[i], strlen(wanted[i]), "UTF-16BE", piece);
+        }
+    }
+    decoder_free(decoder);
+}
+
 /* Also what is shorter than the longest mark, what only begins like one, and what is no UTF-8. */
 static void
 bytes_without_mark_pass(void **state)
@@ -121,7 +145,7 @@ static void
 a_mark_alone_is_an_empty_file(void **state)
 {
     (void)state;
-    static const size_t lengths[] = {3, 2, 2, 4, 4};
+    static const size_t lengths[] = {3, 2, 2, 4, 4, 2, 2};
     struct decoder *decoder = decoder_new();
     for (size_t i = 0; i < COUNT(forms); i++) {
         decoder_reset(decoder);
@@ -230,6 +254,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mark_is_understood),
         cmocka_unit_test(bytes_may_be_cut_anywhere),
+        cmocka_unit_test(utf16_is_not_taken_for_utf32),
         cmocka_unit_test(bytes_without_mark_pass),
         cmocka_unit_test(a_mark_alone_is_an_empty_file),
         cmocka_unit_test(a_second_mark_stays),

@@ -230,6 +230,41 @@ a_mark_keeps_its_number(void **state)
     lines_free(&lines);
 }
 
+/* Also over a block's end, and where the LF that ends a line was already looked for. */
+static void
+back_to_the_record(void **state)
+{
+    (void)state;
+    for (size_t width = 1; width < 2 * BLOCK; width = width * 3 + 1) {
+        char *text = mem_zeroed(width + 20, 1);
+        memset(text, 'x', width);
+        memcpy(text + width, "\rab\nc\r\nd\re\n", 11);
+        struct lines lines;
+        start(&lines, text, width + 11);
+        size_t content;
+        lines_take(&lines, lines_peek(&lines, &content));
+        assert_int_equal(content, width);
+        for (int round = 0; round < 3; round++) {
+            lines_begin_record(&lines);
+            for (int i = 0; i < 4; i++)
+                lines_take(&lines, lines_peek(&lines, &content));
+            assert_int_equal(lines_peek(&lines, &content), 0);
+            assert_int_equal(lines.number, 6);
+            lines_back_to_record(&lines, 2);
+            assert_int_equal(lines_peek(&lines, &content), 3);
+            assert_int_equal(content, 2);
+            assert_int_equal(lines.number, 2);
+        }
+        assert_line(&lines, "ab", "\n", 2);
+        assert_line(&lines, "c", "\r\n", 3);
+        assert_line(&lines, "d", "\r", 4);
+        assert_line(&lines, "e", "\n", 5);
+        assert_end(&lines);
+        lines_free(&lines);
+        free(text);
+    }
+}
+
 static void
 a_place_is_the_source_and_a_line(void **state)
 {
@@ -347,6 +382,7 @@ main(void)
         cmocka_unit_test(a_record_stays_whole),
         cmocka_unit_test(memory_does_not_grow_with_lines),
         cmocka_unit_test(a_mark_keeps_its_number),
+        cmocka_unit_test(back_to_the_record),
         cmocka_unit_test(a_place_is_the_source_and_a_line),
         cmocka_unit_test(the_limit_is_the_limit),
         cmocka_unit_test(beyond_the_limit_nothing_is_read),

@@ -449,8 +449,10 @@ delimiters_are_detected(void **state)
         {"a,b;c\n", 0, ',', "a"},               /* the comma when it is even */
         {"\"a,b,c,d\";e\n", 0, ';', "a,b,c,d"}, /* outside quotes */
         {"\"a\"\",\"\",\";b\n", 0, ';', "a\",\","},
-        {"a,b\n1;2;3;4\n", 0, ',', "a"}, /* only the first line counts */
-        {"a;b;c\n", ',', ',', "a;b;c"},  /* what is given holds */
+        {"a,b\n1;2;3;4\n", 0, ',', "a"},                   /* only the first line counts */
+        {"a;b;c\n", ',', ',', "a;b;c"},                    /* what is given holds */
+        {"\"a\n,,\n;,\";b\n1,2,3\n", 0, ';', "a\n,,\n;,"}, /* the whole record counts */
+        {"\"a,\r\n\"\"\tb\n\"|c\n1\n", 0, '|', "a,\r\n\"\tb\n"},
         {"sep=;\na;b\n", 0, ';', "a"},
         {"sep=\t\r\na\tb\r\n", 0, '\t', "a"},
         {"\xef\xbb\xbfsep=|\na|b,c,d\n", 0, '|', "a"},
@@ -459,6 +461,7 @@ delimiters_are_detected(void **state)
         {"sep=;\na,b\n", ',', ',', "a"}, /* is no record even where it is not needed */
         {"sep=;;\na\n", 0, ';', "sep="},
         {"sep=\na;b\n", 0, ',', "sep="},
+        {"sep=\xe9\na;b\n", 0, ',', "sep=\xe9"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct reader *reader = reader_of(rows[i].text, rows[i].given);
@@ -470,6 +473,34 @@ delimiters_are_detected(void **state)
     }
 }
 
+/* A first record over many blocks is read through and gone back over. */
+static void
+a_long_first_record_decides(void **state)
+{
+    (void)state;
+    enum { LINES = 20000 };
+    char *text = mem_zeroed(LINES, 12);
+    size_t length = 0;
+    text[length++] = '"';
+    for (size_t i = 0; i < LINES; i++, length += 8)
+        memcpy(text + length, "a,b,\"\"\r\n", 8);
+    memcpy(text + length, "\";x\n1;2\n", 8);
+    feed_begin(text, length + 8, 1, 0);
+    struct reader *reader = reader_open(source_open("-"), 0);
+    assert_int_equal(reader_next(reader), READER_RECORD);
+    assert_int_equal(reader_cells(reader), 2);
+    assert_int_equal(reader_cell_length(reader, 0), 7 * LINES);
+    assert_string_equal(reader_cell(reader, 1), "x");
+    assert_int_equal(reader_place(reader).line, 1);
+    assert_int_equal(reader_next(reader), READER_RECORD);
+    assert_string_equal(reader_cell(reader, 1), "2");
+    assert_int_equal(reader_place(reader).line, LINES + 2);
+    assert_int_equal(reader_next(reader), READER_END);
+    reader_close(reader);
+    feed_end();
+    free(text);
+}
+
 /* A later line that looks like the announcement is data. */
 static void
 only_the_top_announces(void **state)
@@ -479,6 +510,43 @@ only_the_top_announces(void **state)
         "1 (0): a|b = a;b\n2 (0): sep=, = sep=,\n3 (0): c|d = c;d\nend after 0 empty\n");
     assert_string_equal(
         note_all(reader_of("sep=;\nsep=;\n", 0)), "2 (0): sep=| = sep=;\nend after 0 empty\n");
+}
+
+/* While the header is searched each record decides for itself; then the last one has decided. */
+static void
+a_search_decides_anew(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        char given;
+        int titles; /* how many records stand above the header */
+        const char *wanted;
+    } rows[] = {
+        {"Deals, by owner, 2026\n\na;b,c;d\n1,2;3\n", 0, 1,
+            "1 (0): Deals| by owner| 2026 = Deals, by owner, 2026\n3 (1): a|b,c|d = a;b,c;d\n"
+            "4 (0): 1,2|3 = 1,2;3\nend after 0 empty\n"},
+        {"x;y\n\"a\n,,,\"\tb,\tc\n1\t2;\t3\n", 0, 1,
+            "1 (0): x|y = x;y\n2 (0): a\n,,,|b,|c = \"a\n,,,\"\tb,\tc\n4 (0): 1|2;|3 = 1\t2;\t3\n"
+            "end after 0 empty\n"},
+        {"a;b\nc,d\n", 0, 0, "1 (0): a|b = a;b\n2 (0): c,d = c,d\nend after 0 empty\n"},
+        {"a,b\nc;d\n", ',', 1, "1 (0): a|b = a,b\n2 (0): c;d = c;d\nend after 0 empty\n"},
+        {"sep=;\na,b\nc,d\n", 0, 1, "2 (0): a,b = a,b\n3 (0): c,d = c,d\nend after 0 empty\n"},
+        {"a\nsep=;\nc,d\n", 0, 2,
+            "1 (0): a = a\n2 (0): sep=| = sep=;\n3 (0): c|d = c,d\nend after 0 empty\n"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct reader *reader = reader_of(rows[i].text, rows[i].given);
+        reader_search(reader);
+        transcript[0] = '\0';
+        for (int j = 0; j <= rows[i].titles; j++)
+            note_next(reader);
+        reader_settle(reader);
+        while (note_next(reader) != READER_END)
+            ;
+        reader_close(reader);
+        assert_string_equal(transcript, rows[i].wanted);
+    }
 }
 
 static void
@@ -766,7 +834,9 @@ main(void)
         cmocka_unit_test(pieces_of_any_size_are_the_same_records),
         cmocka_unit_test(marks_of_encodings_do_not_show),
         cmocka_unit_test(delimiters_are_detected),
+        cmocka_unit_test(a_long_first_record_decides),
         cmocka_unit_test(only_the_top_announces),
+        cmocka_unit_test(a_search_decides_anew),
         cmocka_unit_test(the_delimiter_holds_for_both_paths),
         cmocka_unit_test(many_cells),
         cmocka_unit_test(an_unclosed_quote_names_its_line),

@@ -89,12 +89,185 @@ the_delimiter_may_be_given(void **state)
     table_close(table);
 }
 
-/* ---- What ends the program ---------------------------------------------------------------------
- */
-
 struct need {
     const char *text, *column, *message;
 };
+
+/* ---- Exports -----------------------------------------------------------------------------------
+ */
+
+static struct table *
+export_in(const char *text)
+{
+    return table_of_searching(source_open_bytes("x.csv", text, strlen(text)), 0);
+}
+
+static void
+titles_are_passed(void **state)
+{
+    (void)state;
+    struct table *table = export_in(
+        "Deals, by owner, and more\nas of; today\n;;\n\n\"Rep\";Due, or not;x\nAna;1;2\n");
+    assert_int_equal(table_columns(table), 3);
+    assert_string_equal(table_column_name(table, 0), "Deals");
+    assert_int_equal(table_title_rows(table), 0);
+    assert_true(table_next_header(table));
+    assert_int_equal(table_column(table, "deals"), -1);
+    assert_int_equal(table_columns(table), 2);
+    assert_true(table_next_header(table));
+    assert_int_equal(table_title_rows(table), 2);
+    assert_int_equal(table_columns(table), 3);
+    assert_int_equal(table_need(table, "due, or not"), 1);
+    assert_true(table_next(table));
+    assert_string_equal(table_cell(table, 1), "1");
+    assert_int_equal(table_place(table).line, 6);
+    assert_false(table_next_header(table)); /* too late */
+    assert_false(table_next(table));
+    assert_int_equal(table_title_rows(table), 2);
+    table_close(table);
+}
+
+static void
+where_no_header_follows(void **state)
+{
+    (void)state;
+    struct table *table = export_in("a,b\n1,2\n");
+    assert_true(table_next_header(table));
+    assert_false(table_next_header(table));
+    assert_int_equal(table_title_rows(table), 1);
+    assert_string_equal(table_column_name(table, 1), "2"); /* it is still in hand */
+    assert_false(table_next(table));
+    table_close(table);
+    table = export_in("a,b\n\n,,\n\"\"\n");
+    assert_false(table_next_header(table)); /* blank cells are no header */
+    assert_string_equal(table_column_name(table, 1), "b");
+    table_close(table);
+    table = table_in("a,b\n1,2\n");
+    assert_false(table_next_header(table)); /* not a searching table */
+    assert_true(table_next(table));
+    assert_string_equal(table_cell(table, 0), "1");
+    table_close(table);
+    table = table_open_searching(scratch_text("title\na;b\n1;2\n"), 0);
+    assert_true(table_next_header(table));
+    assert_int_equal(table_columns(table), 2);
+    assert_true(table_next(table));
+    table_mark(table); /* the way back does not decide on a delimiter again */
+    assert_false(table_next(table));
+    table_rewind(table);
+    assert_string_equal(table_cell(table, 1), "2");
+    table_close(table);
+}
+
+#define LEGACY_TEXT                                                                                \
+    "Umsatz f\xfcr Q3\nB\xfcro,Betrag \x80\nK\xf6ln,5\nM\xc3\xbcnchen,\xa3 "                       \
+    "6\nBonn,7\n\xfc,\xc3\xbc,8\n"
+
+static void
+cells_in_windows_1252_are_read_and_counted(void **state)
+{
+    (void)state;
+    struct table *table = export_in(LEGACY_TEXT);
+    assert_string_equal(table_column_name(table, 0), "Umsatz f\xc3\xbcr Q3");
+    assert_true(table_next_header(table));
+    table_accept_legacy(table, true);
+    assert_int_equal(table_legacy_cells(table), 2); /* a title does not count */
+    assert_int_equal(table_column(table, "b\xc3\xbcro"), 0);
+    assert_string_equal(table_column_name(table, 1), "Betrag \xe2\x82\xac");
+    assert_true(table_next(table));
+    table_mark(table); /* nor does what is read ahead */
+    while (table_next(table))
+        ;
+    table_rewind(table);
+    assert_string_equal(table_cell(table, 0), "K\xc3\xb6ln");
+    assert_string_equal(table_cell(table, 1), "5");
+    assert_string_equal(table_cell(table, -1), "");
+    assert_int_equal(table_legacy_cells(table), 3);
+    assert_true(table_next(table));
+    assert_string_equal(table_cell(table, 0), "M\xc3\xbcnchen"); /* cell by cell */
+    assert_string_equal(table_cell(table, 1), "\xc2\xa3 6");
+    assert_true(table_next(table));
+    assert_string_equal(table_cell(table, 0), "Bonn");
+    assert_int_equal(table_legacy_cells(table), 4);
+    aside_begin(NULL, false);
+    assert_false(table_next(table)); /* a row that is none does not count */
+    assert_int_equal(table_legacy_cells(table), 4);
+    table_close(table);
+}
+
+static void
+read_legacy(void *data)
+{
+    const struct need *need = data;
+    aside_begin(need->column, false);
+    struct table *table = export_in(need->text);
+    if (need->column)
+        table_accept_legacy(table, true);
+    while (table_next(table))
+        table_set_cell_aside(table, 0, "is odd");
+    table_close(table);
+    exit(aside_finish(STATUS_DONE));
+}
+
+/* Rejects hold the record as it was read, messages the cell as it was understood. */
+static void
+what_is_not_windows_1252_either(void **state)
+{
+    (void)state;
+    char *rejects = scratch_text("");
+    struct need good = {"a,b\n\xfc,1\n\x9d,\xfc\n", rejects, NULL};
+    struct outcome outcome = child_run(read_legacy, &good);
+    assert_string_equal(outcome.err, "amptools: x.csv:2: a '\xc3\xbc' is odd\n"
+                                     "amptools: x.csv:3: is neither UTF-8 nor windows-1252 text\n"
+                                     "amptools: 1 cell could not be used; its row was kept\n"
+                                     "amptools: 1 of 2 rows set aside\n");
+    assert_int_equal(outcome.status, STATUS_SET_ASIDE);
+    assert_string_equal(scratch_content(rejects),
+        "file,line,column,reason,record\nx.csv,2,a,is odd,\"\\xfc,1\"\n"
+        "x.csv,3,,is neither UTF-8 nor windows-1252 text,\"\\x9d,\\xfc\"\n");
+    struct need header = {"a\x81,b\n1,2\n", rejects, NULL};
+    outcome = child_run(read_legacy, &header);
+    assert_string_equal(
+        outcome.err, "amptools: x.csv:1: the header is neither UTF-8 nor windows-1252 text\n");
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    struct need refused[] = {{"\xfc,b\n1,2\n", NULL, NULL}, {"\x81,b\n1,2\n", NULL, NULL}};
+    for (size_t i = 0; i < COUNT(refused); i++) {
+        outcome = child_run(read_legacy, &refused[i]);
+        assert_string_equal(outcome.err, "amptools: x.csv:1: the header is not UTF-8 text\n");
+        assert_int_equal(outcome.status, STATUS_TROUBLE);
+    }
+}
+
+/* A vendor's own test files: the same table in every encoding. */
+static void
+real_files_in_every_encoding(void **state)
+{
+    (void)state;
+    static const char *const marks[] = {"UTF8", "UTF16LE", "UTF16BE", "UTF32LE", "UTF32BE"};
+    for (size_t i = 0; i < COUNT(marks); i++) {
+        char path[100];
+        snprintf(path, sizeof path, "../shared/data/crm/data-loader/csvtext_BOM_%s.csv", marks[i]);
+        if (access(path, R_OK) != 0) {
+            print_message("%s is not here\n", path);
+            skip();
+        }
+        struct table *table = table_open_searching(path, 0);
+        assert_int_equal(table_columns(table), 3);
+        assert_string_equal(table_column_name(table, 0), "column1");
+        for (int row = 1; row <= 2; row++) {
+            assert_true(table_next(table));
+            for (int column = 0; column < 3; column++) {
+                char wanted[20];
+                snprintf(wanted, sizeof wanted, "row%d-%d", row, column + 1);
+                assert_string_equal(table_cell(table, column), wanted);
+            }
+        }
+        assert_false(table_next(table));
+        table_close(table);
+    }
+}
+
+/* ---- What ends the program ---------------------------------------------------------------------
+ */
 
 static void
 open_and_need(void *data)
@@ -417,6 +590,11 @@ main(void)
         cmocka_unit_test(columns_are_found_by_name),
         cmocka_unit_test(rows_and_cells),
         cmocka_unit_test(the_delimiter_may_be_given),
+        cmocka_unit_test(titles_are_passed),
+        cmocka_unit_test(where_no_header_follows),
+        cmocka_unit_test(cells_in_windows_1252_are_read_and_counted),
+        cmocka_unit_test(what_is_not_windows_1252_either),
+        cmocka_unit_test(real_files_in_every_encoding),
         cmocka_unit_test(what_is_no_table_is_trouble),
         cmocka_unit_test(a_long_header_is_cut_in_messages),
         cmocka_unit_test(rows_that_are_none_are_set_aside),

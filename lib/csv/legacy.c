@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * All cells of such a record, converted or not, are copied behind one another, each with a NUL
+ * behind it. Records in UTF-8 never come here, so that they cost nothing.
+ */
+#include "csv/legacy.h"
+
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+/* Each byte of windows-1252 is one of UTF-8's first 65,536 characters: three bytes at most. */
+#define MOST_BYTES 3
+
+struct legacy {
+    iconv_t converter;
+    char *text;
+    size_t length, capacity;
+    size_t *starts; /* where each cell begins in text */
+    size_t starts_capacity;
+};
+
+struct legacy *
+legacy_new(void)
+{
+    struct legacy *legacy = mem_zeroed(1, sizeof *legacy);
+    legacy->converter = iconv_open("UTF-8", "CP1252");
+    if (legacy->converter == (iconv_t)-1)
+        diag_fatal("this system's iconv does not know CP1252");
+    return legacy;
+}
+
+void
+legacy_free(struct legacy *legacy)
+{
+    if (!legacy)
+        return;
+    (void)iconv_close(legacy->converter);
+    free(legacy->text);
+    free(legacy->starts);
+    free(legacy);
+}
+
+/* Asked here and not of iconv, whose answers differ between systems. */
+static bool
+has_undefined_byte(const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (memchr("\x81\x8D\x8F\x90\x9D", bytes[i], 5))
+            return true;
+    return false;
+}
+
+static void
+append_copy(struct legacy *legacy, const char *bytes, size_t length)
+{
+    memcpy(legacy->text + legacy->length, bytes, length);
+    legacy->length += length;
+}
+
+static void
+append_converted(struct legacy *legacy, const char *bytes, size_t length)
+{
+    char *copy = mem_copy(bytes, length), *from = copy; /* iconv wants it writable */
+    char *to = legacy->text + legacy->length;
+    size_t room = length * MOST_BYTES;
+    if (iconv(legacy->converter, &from, &length, &to, &room) == (size_t)-1)
+        diag_fatal("this system's iconv cannot read CP1252");
+    legacy->length = (size_t)(to - legacy->text);
+    free(copy);
+}
+
+bool
+legacy_take(struct legacy *legacy, const struct reader *reader, size_t *converted)
+{
+    bool all_read = true;
+    size_t cells = reader_cells(reader);
+    legacy->starts = mem_grow(legacy->starts, &legacy->starts_capacity, cells, sizeof(size_t));
+    legacy->length = 0;
+    *converted = 0;
+    for (size_t i = 0; i < cells; i++) {
+        const char *cell = reader_cell(reader, i);
+        size_t length = reader_cell_length(reader, i);
+        size_t most = legacy->length + length * MOST_BYTES + 1;
+        bool ready = text_is_utf8(cell, length), undefined = has_undefined_byte(cell, length);
+        legacy->text = mem_grow(legacy->text, &legacy->capacity, most, 1);
+        legacy->starts[i] = legacy->length;
+        if (ready || undefined) {
+            append_copy(legacy, cell, length);
+        } else {
+            append_converted(legacy, cell, length);
+            ++*converted;
+        }
+        all_read = all_read && (ready || !undefined);
+        legacy->text[legacy->length++] = '\0';
+    }
+    return all_read;
+}
+
+const char *
+legacy_cell(const struct legacy *legacy, size_t index)
+{
+    return legacy->text + legacy->starts[index];
+}
