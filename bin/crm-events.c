@@ -22,16 +22,33 @@
 #include "team/crm.h"
 #include "team/event.h"
 #include "team/event_totals.h"
+#include "team/event_unique.h"
+#include "team/export_guard.h"
 #include "team/roster.h"
 
-enum { OPTION_DATES = 256, OPTION_DECIMAL, OPTION_BY, OPTION_SHOW_MAP, OPTION_LIST_FORMATS };
+enum {
+    OPTION_DATES = 256,
+    OPTION_DECIMAL,
+    OPTION_BY,
+    OPTION_UNIQUE,
+    OPTION_GUARD,
+    OPTION_WORDS,
+    OPTION_SHOW_MAP,
+    OPTION_LIST_FORMATS
+};
 
 static const struct option_row rows[] = {
     {'f', "format", ARGUMENT_NEEDED, "FORMAT", "read all files as this format; see --list-formats"},
     {'m', "map", ARGUMENT_NEEDED, "MAP", "read all files by this map; see amp-crm-map(5)"},
-    {OPTION_DATES, "dates", ARGUMENT_NEEDED, "ORDER", "dmy, mdy or ymd, where the data do not say"},
+    {OPTION_DATES, "dates", ARGUMENT_NEEDED, "ORDER",
+        "dmy, mdy or ymd, where the data do not say; serial"},
     {OPTION_DECIMAL, "decimal", ARGUMENT_NEEDED, "MARK", ". or , where the data do not say"},
     {OPTION_BY, "by", ARGUMENT_NEEDED, "PERIOD", "add up per day, week or month"},
+    {OPTION_WORDS, "words", ARGUMENT_NEEDED, "FILE",
+        "more words for stages and outcomes: list,word"},
+    {OPTION_UNIQUE, "unique", ARGUMENT_NONE, NULL,
+        "drop repeats of the same source, ref and event"},
+    {OPTION_GUARD, "guard", ARGUMENT_NEEDED, "FILE", "say what changed since the last export"},
     {OPTION_SHOW_MAP, "show-map", ARGUMENT_NEEDED, "FORMAT",
         "print the map of a format, to change it"},
     {OPTION_LIST_FORMATS, "list-formats", ARGUMENT_NONE, NULL,
@@ -50,7 +67,8 @@ static const struct program program = {
 struct choices {
     struct event_options events;
     enum period by;
-    const char *show_map;
+    bool unique;
+    const char *guard, *show_map;
     bool list_formats;
 };
 
@@ -60,7 +78,7 @@ choose(int id, const char *value, void *data)
     static const char *const periods[] = {"day", "week", "month", NULL};
     static const enum period period_of[] = {PERIOD_DAY, PERIOD_WEEK, PERIOD_MONTH};
     static const char *const marks[] = {".", ",", NULL};
-    static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
+    static const char *const orders[] = {"dmy", "mdy", "ymd", "serial", NULL};
     struct choices *choices = data;
     switch (id) {
     case 'f':
@@ -78,6 +96,15 @@ choose(int id, const char *value, void *data)
         break;
     case OPTION_BY:
         choices->by = period_of[options_word("--by", value, periods)];
+        break;
+    case OPTION_WORDS:
+        choices->events.words = value;
+        break;
+    case OPTION_UNIQUE:
+        choices->unique = true;
+        break;
+    case OPTION_GUARD:
+        choices->guard = value;
         break;
     case OPTION_SHOW_MAP:
         choices->show_map = value;
@@ -116,24 +143,43 @@ write_event(const struct event *event, void *data)
     writer_end_row(writer);
 }
 
+/* The next event that is wanted: noted by the guard, and no repeat. */
+static bool
+next(struct events *events, struct export_guard *guard, struct event_unique *unique,
+    const struct sink *sink, struct event *event)
+{
+    while (events_next(events, event)) {
+        int person = event->person;
+        guard_note_event(guard, event, person < 0 ? "" : roster_person(sink->roster, person)->rep);
+        if (!unique || event_unique_is_first(unique, event, names_text(sink->words, event->kind)))
+            return true;
+    }
+    return false;
+}
+
 /* Reads all events and writes them, or their sums. */
 static void
-run(struct events *events, enum period by, struct sink *sink)
+run(struct events *events, const struct choices *choices, struct sink *sink)
 {
     static const char *const columns[] = {
         "date", "rep", "event", "count", "value", "unit", "account", "ref", "source", "note", NULL};
+    struct event_unique *unique = choices->unique ? event_unique_new() : NULL;
+    struct event_totals *totals =
+        choices->by ? event_totals_new(choices->by, sink->roster, sink->words) : NULL;
     struct event event;
     writer_header(sink->writer, columns);
-    if (by == PERIOD_NONE) {
-        while (events_next(events, &event))
+    while (next(events, choices->events.guard, unique, sink, &event)) {
+        if (totals)
+            event_totals_add(totals, &event);
+        else
             write_event(&event, sink);
-        return;
     }
-    struct event_totals *totals = event_totals_new(by, sink->roster, sink->words);
-    while (events_next(events, &event))
-        event_totals_add(totals, &event);
-    event_totals_each(totals, write_event, sink);
+    if (totals)
+        event_totals_each(totals, write_event, sink);
+    if (unique)
+        event_unique_say(unique);
     event_totals_free(totals);
+    event_unique_free(unique);
 }
 
 /* --list-formats and --show-map: what is built in. */
@@ -161,21 +207,23 @@ main(int argc, char **argv)
     if (choices.events.format && choices.events.map)
         options_usage("--format and --map cannot both say how to read");
     choices.events.delimiter = shared.delimiter;
+    choices.events.as_of = shared.as_of;
     choices.events.since = shared.since;
     choices.events.until = shared.until;
 
     aside_begin(shared.rejects, shared.strict);
+    choices.events.guard = guard_open(choices.guard);
     struct roster *roster = roster_read(shared.roster, 0);
     struct names *words = names_new();
     struct writer_style style = {shared.spreadsheet, shared.digits};
     struct sink sink = {writer_open(shared.output, &style), roster, words};
     struct events *events =
         events_open(shared.files, shared.file_count, &choices.events, roster, words);
-    run(events, choices.by, &sink);
+    run(events, &choices, &sink);
     writer_commit(sink.writer);
     events_close(events);
-    int unknown = roster_say_unknown(roster);
+    size_t look = guard_finish(choices.events.guard) + (size_t)roster_say_unknown(roster);
     names_free(words);
     roster_free(roster);
-    return aside_finish(shared.exit_status && unknown > 0 ? STATUS_LOOK : STATUS_DONE);
+    return aside_finish(shared.exit_status && look > 0 ? STATUS_LOOK : STATUS_DONE);
 }

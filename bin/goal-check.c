@@ -133,8 +133,10 @@ static void
 read_events(struct run *run, const struct shared_options *shared)
 {
     struct names *words = names_new();
-    struct event_options options = {
-        .delimiter = shared->delimiter, .since = shared->since, .until = shared->until};
+    struct event_options options = {.delimiter = shared->delimiter,
+        .as_of = shared->as_of,
+        .since = shared->since,
+        .until = shared->until};
     struct events *events =
         events_open(shared->files, shared->file_count, &options, run->roster, words);
     struct event event;

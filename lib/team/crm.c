@@ -11,8 +11,10 @@
 #include "base/decimal.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "base/tables.h"
 #include "base/text.h"
+#include "team/crm_header.h"
 
 static const char *const part_columns[MAP_PARTS] = {
     "event", "date", "rep", "count", "value", "unit", "account", "ref", "note"};
@@ -21,8 +23,11 @@ static void
 field_free(struct map_field *field)
 {
     free(field->fixed);
-    for (size_t i = 0; i < field->count; i++)
-        free(field->names[i]);
+    for (size_t i = 0; i < field->count; i++) {
+        free(field->choices[i].name);
+        free(field->choices[i].time_name);
+    }
+    free(field->columns);
 }
 
 void
@@ -40,15 +45,15 @@ map_free(struct map *map)
     free(map);
 }
 
-/* Takes one column name, in brackets or up to `|` or `?`, moving *text behind it. Empty if there is
- * none, or if a bracket is not closed. */
+/* Takes one column name, in brackets or up to a sign of the map, moving *text behind it. Empty if
+ * there is none, or if a bracket is not closed. */
 static char *
 take_name(const char **text)
 {
     *text += strspn(*text, " ");
     bool bracketed = **text == '[';
     *text += bracketed;
-    size_t length = strcspn(*text, bracketed ? "]" : "|?");
+    size_t length = strcspn(*text, bracketed ? "]" : "|?+~!@}");
     char *raw = mem_copy(*text, length);
     char *name = text_tidy(raw);
     free(raw);
@@ -59,6 +64,36 @@ take_name(const char **text)
         name[0] = '\0';
     *text += strspn(*text, " ");
     return name;
+}
+
+static const char *const scale_names[] = {
+    "", "minutes", "seconds", "milliseconds", "hours", "clock", "end"};
+
+/* Reads one choice with what stands behind its name. False if that makes no sense. */
+static bool
+choice_read(struct map_choice *choice, const char **text)
+{
+    *text += strspn(*text, " ");
+    choice->subject = **text == '~';
+    *text += choice->subject;
+    choice->name = take_name(text);
+    if (**text == '+') {
+        (*text)++;
+        choice->time_name = take_name(text);
+    }
+    choice->estimate = **text == '~';
+    choice->planned = **text == '!';
+    *text += choice->estimate || choice->planned;
+    if (**text != '@')
+        return *choice->name && (!choice->time_name || *choice->time_name);
+    (*text)++;
+    size_t length = strcspn(*text, "|? ");
+    for (size_t i = 1; i < sizeof scale_names / sizeof *scale_names; i++)
+        if (strlen(scale_names[i]) == length && memcmp(*text, scale_names[i], length) == 0)
+            choice->scale = (enum map_scale)i;
+    choice->nonzero = length == strlen("nonzero") && memcmp(*text, "nonzero", length) == 0;
+    *text += length;
+    return *choice->name && (choice->nonzero || choice->scale != MAP_PLAIN);
 }
 
 /* Reads a map cell. Returns what is wrong with it, or NULL. */
@@ -73,11 +108,10 @@ field_read(struct map_field *field, const char *text)
     }
     while (*text) {
         if (field->count == MAP_CHOICES)
-            return "names more than 8 columns";
-        char *name = take_name(&text);
-        field->names[field->count++] = name;
+            return "names more than 16 columns";
+        bool good = choice_read(&field->choices[field->count++], &text);
         field->optional = *text == '?' && text_is_blank(text + 1);
-        if (!*name || (*text && *text != '|' && !field->optional))
+        if (!good || (*text && *text != '|' && !field->optional))
             return form;
         if (*text != '|')
             return NULL;
@@ -87,16 +121,40 @@ field_read(struct map_field *field, const char *text)
     return NULL;
 }
 
-/* The event cell is a word; only in brackets is it a column. */
+/* The event cell is a word, unless a sign says otherwise. */
 static const char *
 event_read(struct map_field *field, const char *text)
 {
-    if (text_is_blank(text))
-        return "is empty";
+    text += strspn(text, " ");
+    size_t length = strlen(text);
     if (*text == '[')
         return field_read(field, text);
-    field->fixed = text_tidy(text);
-    return NULL;
+    field->kind = length > 1 && *text == '{' && text[length - 1] == '}';
+    if (field->kind) {
+        char *inner = mem_copy(text + 1, length - 2);
+        const char *error = field_read(field, inner);
+        free(inner);
+        field->optional = true;
+        return error;
+    }
+    field->left_out = *text == '-';
+    field->fixed = text_tidy(text + field->left_out);
+    return *field->fixed ? NULL : "is empty";
+}
+
+/* The condition, with `else` in front perhaps. */
+static void
+when_read(struct map_row *row, const struct table *table, int column, struct crm_words *words)
+{
+    const char *error, *cell = table_cell(table, column), *text = cell + strspn(cell, " ");
+    if (strncmp(text, "else", 4) == 0) {
+        const char *behind = text + 4 + strspn(text + 4, " ");
+        row->otherwise = *behind == '\0' || *behind == '&';
+        text = row->otherwise ? behind + (*behind == '&') : text;
+    }
+    row->when = crm_condition_read(text, words, &error);
+    if (!row->when)
+        diag_fatal_at(table_place(table), "when '%s' %s", text_shown(cell), error);
 }
 
 /* Reads the current row of the table that holds the map. */
@@ -115,8 +173,9 @@ row_read(struct map *map, struct table *table, const int columns[MAP_PARTS], int
             diag_fatal_at(
                 table_place(table), "%s '%s' %s", part_columns[part], text_shown(cell), error);
     }
-    if (row->parts[MAP_DATE].count == 0 ||
-        (row->parts[MAP_REP].count == 0 && !row->parts[MAP_REP].fixed))
+    if (!row->parts[MAP_EVENT].left_out &&
+        (row->parts[MAP_DATE].count == 0 ||
+            (row->parts[MAP_REP].count == 0 && !row->parts[MAP_REP].fixed)))
         diag_fatal_at(table_place(table), "a map row needs a date column, and a rep");
     for (size_t part = MAP_COUNT; part <= MAP_VALUE; part++) {
         const char *fixed = row->parts[part].fixed;
@@ -128,13 +187,10 @@ row_read(struct map *map, struct table *table, const int columns[MAP_PARTS], int
             diag_fatal_at(
                 table_place(table), "count '=%s' is less than nothing", text_shown(fixed));
     }
-    const char *error, *cell = table_cell(table, when);
-    row->when = crm_condition_read(cell, words, &error);
-    if (!row->when)
-        diag_fatal_at(table_place(table), "when '%s' %s", text_shown(cell), error);
+    when_read(row, table, when, words);
 }
 
-static struct map *
+struct map *
 map_of(struct table *table, const char *name, struct crm_words *words)
 {
     struct map *map = mem_zeroed(1, sizeof *map);
@@ -163,72 +219,40 @@ map_read(const char *path, struct crm_words *words)
     return map;
 }
 
-static const struct table_file *
-builtin_file(const char *format)
-{
-    char name[80] = "team/crm-";
-    size_t prefix = strlen(name), length = strlen(format);
-    if (prefix + length >= sizeof name)
-        return NULL;
-    memcpy(name + prefix, format, length + 1);
-    return tables_find(name);
-}
-
-/* The list of formats. */
-struct formats {
-    struct table *table;
-    int format, source, decimal, about;
-};
-
-static struct formats
-formats_open(void)
-{
-    struct formats formats;
-    formats.table = table_builtin("team/crm-formats");
-    formats.format = table_need(formats.table, "format");
-    formats.source = table_need(formats.table, "source");
-    formats.decimal = table_need(formats.table, "decimal");
-    formats.about = table_need(formats.table, "about");
-    return formats;
-}
-
-/* The map of the format in the current row of the list. */
-static struct map *
-format_map(const struct formats *formats, struct crm_words *words)
-{
-    const struct table_file *file = builtin_file(table_cell(formats->table, formats->format));
-    struct map *map = map_of(table_builtin(file->name), file->name + strlen("team/crm-"), words);
-    (void)event_read(&map->source, table_cell(formats->table, formats->source));
-    map->decimal_mark = table_cell(formats->table, formats->decimal)[0];
-    return map;
-}
-
-struct map *
-map_builtin(const char *format, struct crm_words *words)
-{
-    struct formats formats = formats_open();
-    struct map *map = NULL;
-    while (!map && table_next(formats.table))
-        if (strcmp(table_cell(formats.table, formats.format), format) == 0)
-            map = format_map(&formats, words);
-    table_close(formats.table);
-    return map;
-}
-
 /* Finds the columns of one field, and ticks them off in `found`. False if it needs one and none is
  * there. */
 static bool
 field_bind(struct map_field *field, const struct table *table, bool *found)
 {
+    size_t width = table_columns(table);
+    int *columns = mem_zeroed(width + 1, sizeof *columns);
     field->bound = 0;
     for (size_t i = 0; i < field->count; i++) {
-        int column = table_column(table, field->names[i]);
-        if (column >= 0) {
-            field->columns[field->bound++] = column;
-            found[column] = true;
+        const struct map_choice *choice = &field->choices[i];
+        size_t count = crm_header_find(table, choice->name, columns, width);
+        field->columns = mem_grow(
+            field->columns, &field->capacity, field->bound + count, sizeof *field->columns);
+        int time = choice->time_name ? crm_header_column(table, choice->time_name) : -1;
+        for (size_t j = 0; j < count; j++) {
+            field->columns[field->bound++] = (struct map_column){choice, columns[j], time};
+            found[columns[j]] = true;
         }
+        if (time >= 0)
+            found[time] = true;
     }
+    free(columns);
     return field->bound > 0 || field->optional || field->count == 0;
+}
+
+/* The shortest of the names that a cell of a map gives: that is the one to tell people. */
+static const char *
+plainest_name(const struct map_field *field)
+{
+    const char *name = field->choices[0].name;
+    for (size_t i = 1; i < field->count; i++)
+        if (strlen(field->choices[i].name) < strlen(name))
+            name = field->choices[i].name;
+    return name;
 }
 
 const char *
@@ -242,8 +266,9 @@ map_bind(struct map *map, const struct table *table, size_t *found)
         struct map_row *row = &map->rows[i];
         for (size_t part = 0; part < MAP_PARTS; part++)
             if (!field_bind(&row->parts[part], table, ticked) && !missing)
-                missing = row->parts[part].names[0];
-        if (!crm_condition_bind(row->when, table) && !missing)
+                missing = plainest_name(&row->parts[part]);
+        bool can_tell = crm_condition_bind(row->when, table);
+        if (!can_tell && !row->parts[MAP_EVENT].left_out && !missing)
             missing = crm_condition_column(row->when);
     }
     for (size_t i = 0; i < columns; i++)
@@ -254,77 +279,30 @@ map_bind(struct map *map, const struct table *table, size_t *found)
     return missing;
 }
 
-struct map *
-map_recognise(
-    const struct table *table, struct crm_words *words, const char **nearest, char **missing)
+const struct map_column *
+map_filled(const struct map_field *field, const struct table *table)
 {
-    struct formats formats = formats_open();
-    struct map *best = NULL;
-    size_t most = 0, most_lacking = 0;
-    if (nearest) {
-        *nearest = NULL;
-        *missing = NULL;
+    for (size_t i = 0; i < field->bound; i++) {
+        const char *cell = table_cell(table, field->columns[i].column);
+        if (!text_is_blank(cell) && !(field->columns[i].choice->nonzero && number_is_zero(cell)))
+            return &field->columns[i];
     }
-    while (table_next(formats.table)) {
-        struct map *map = format_map(&formats, words);
-        size_t found;
-        const char *lacks = map_bind(map, table, &found);
-        bool better = !lacks && found > most;
-        if (better) {
-            map_free(best);
-            best = map;
-            most = found;
-        } else if (lacks && nearest && found > most_lacking) {
-            free(*missing);
-            *nearest = map->name;
-            *missing = text_tidy(lacks);
-            most_lacking = found;
-        }
-        if (!better)
-            map_free(map);
-    }
-    table_close(formats.table);
-    return best;
+    return NULL;
 }
 
 const char *
 map_text(const struct map_field *field, const struct table *table, int *column)
 {
+    const struct map_column *filled = field->fixed ? NULL : map_filled(field, table);
     if (column)
-        *column = -1;
+        *column = filled ? filled->column : -1;
     if (field->fixed)
         return field->fixed;
-    for (size_t i = 0; i < field->bound; i++) {
-        const char *cell = table_cell(table, field->columns[i]);
-        if (text_is_blank(cell))
-            continue;
-        if (column)
-            *column = field->columns[i];
-        return cell;
-    }
-    return "";
-}
-
-bool
-map_show(const char *format, struct outfile *out)
-{
-    struct crm_words *words = crm_words_new();
-    struct map *map = map_builtin(format, words);
-    if (map) {
-        const struct table_file *file = builtin_file(format);
-        outfile_write(out, file->bytes, file->size);
-    }
-    map_free(map);
-    crm_words_free(words);
-    return map != NULL;
+    return filled ? table_cell(table, filled->column) : "";
 }
 
 void
-map_list(struct outfile *out)
+map_set_source(struct map *map, const char *text)
 {
-    struct formats formats = formats_open();
-    while (table_next(formats.table))
-        outfile_format(out, "%-32s %s\n", table_cell(formats.table, formats.format),
-            table_cell(formats.table, formats.about));
-    table_close(formats.table);
+    (void)event_read(&map->source, text);
 }

@@ -8,8 +8,27 @@
  * A cell names a column, or several with `|` between (the first that the file has and that is not
  * empty is taken), or a fixed text after `=`. A `?` at the end says that the file may lack the
  * column; for a date also that the cell may be empty, and then the record does not give this event.
- * A name with | ? = in it stands in [brackets]. `event` is a fixed word, or [a column]. `when` is a
- * condition (team/crm_condition.h).
+ * How names are found in a header is said in team/crm_header.h. A name with | ? = + ~ ! @ in it
+ * stands in [brackets].
+ *
+ * - event: a fixed word; [a column] that holds the word; {a type|another|~a subject}: the kind of
+ *   activity, `task` if nothing says it; or -words: a record for which `when` holds gives no event
+ *   and is left out under these words.
+ *
+ * - when: a condition (team/crm_condition.h), or `else`, alone or before `&` and a condition: only
+ *   if no row above held for this record. A `?` at its end says that the file may lack its columns;
+ *   then it never holds.
+ *
+ * - date: DATE+TIME takes the time of day from a column of its own. DATE! is left out as planned
+ *   when it lies after --as-of. DATE~ is an estimate: it is counted, and set aside when it lies
+ *   after --as-of.
+ *
+ * - value: a duration is COLUMN@seconds, @milliseconds, @minutes, @hours or @clock and becomes
+ *   minutes, with two decimals. A cell with `:` in it is a clock in any of them: h:mm:ss or mm:ss,
+ *   but h:mm where hours are counted. COLUMN@end and COLUMN+TIME@end are when it ended: the value
+ *   is how long that is after the event's own date, and not known without both times of day.
+ *
+ *   A 0 in COLUMN@nonzero means that nobody has filled the cell: the next column is taken.
  *
  * The built-in maps are tables/crm-*.csv; tables/crm-formats.csv lists them.
  */
@@ -37,20 +56,51 @@ enum map_part {
     MAP_PARTS
 };
 
-#define MAP_CHOICES 8
+#define MAP_CHOICES 16
+
+/* In what a value is counted; everything but MAP_PLAIN becomes minutes. */
+enum map_scale {
+    MAP_PLAIN,
+    MAP_MINUTES,
+    MAP_SECONDS,
+    MAP_MILLISECONDS,
+    MAP_HOURS,
+    MAP_CLOCK,
+    MAP_END
+};
+
+/* One of the columns that a cell of a map names. */
+struct map_choice {
+    char *name;
+    char *time_name; /* the column of the time of day, NULL = none */
+    bool estimate;   /* of a date: a forecast */
+    bool planned;    /* of a date: planned, if it lies after --as-of */
+    bool subject;    /* of an event: a text to search for a word */
+    bool nonzero;    /* of a value: a 0 is no amount, as if the cell were empty */
+    enum map_scale scale;
+};
+
+/* A column of the table that a choice was bound to. */
+struct map_column {
+    const struct map_choice *choice;
+    int column, time_column; /* -1 = there is none */
+};
 
 /* One cell of a map. */
 struct map_field {
-    char *fixed;              /* a fixed text, or NULL */
-    char *names[MAP_CHOICES]; /* column names */
-    size_t count;
+    char *fixed;   /* a fixed text, or NULL */
+    bool left_out; /* of an event: `fixed` says what is left out */
+    bool kind;     /* of an event: the columns hold types and subjects */
     bool optional;
-    int columns[MAP_CHOICES]; /* after map_bind: those of the names that the table has */
-    size_t bound;
+    struct map_choice choices[MAP_CHOICES];
+    size_t count;
+    struct map_column *columns; /* after map_bind() */
+    size_t bound, capacity;
 };
 
 struct map_row {
     struct map_field parts[MAP_PARTS];
+    bool otherwise; /* `else`: only if no row above held for the record */
     struct crm_condition *when;
 };
 
@@ -65,6 +115,12 @@ struct map {
 /* Reads a map file. Whatever is wrong with it ends the program with the line. */
 struct map *map_read(const char *path, struct crm_words *words);
 
+/* The map in an open table, which is closed. The source is not set yet. `name` must live on. */
+struct map *map_of(struct table *table, const char *name, struct crm_words *words);
+
+/* What stands in the source column of events: a fixed text, or [a column]. */
+void map_set_source(struct map *map, const char *text);
+
 /* A built-in map, or NULL if there is no such format. */
 struct map *map_builtin(const char *format, struct crm_words *words);
 
@@ -76,15 +132,18 @@ void map_free(struct map *map);
 const char *map_bind(struct map *map, const struct table *table, size_t *found);
 
 /* The built-in map that fits the table best (all that it needs is there; most columns found; the
-   order of the list), bound to it; NULL if none fits. Then, if `nearest` is not NULL, *nearest is
-   the format that finds most columns and *missing a column that it lacks (NULL both if nothing is
-   near); the caller frees *missing. */
+   order of the list; `plain`, which asks for common names only, if no other fits), bound to it;
+   NULL if none fits. Then, if `nearest` is not NULL, *nearest is the format that finds most columns
+   and *missing a column that it lacks (NULL both if nothing is near); the caller frees *missing. */
 struct map *map_recognise(
     const struct table *table, struct crm_words *words, const char **nearest, char **missing);
 
 /* The text of a part for the current row: fixed, or the first bound cell that is not blank, or "".
  * *column, if not NULL, is its column, -1 if it has none. */
 const char *map_text(const struct map_field *field, const struct table *table, int *column);
+
+/* The bound column whose cell is the first that is not blank, or NULL. */
+const struct map_column *map_filled(const struct map_field *field, const struct table *table);
 
 /* Writes the built-in map of a format as CSV; false if there is no such format. */
 bool map_show(const char *format, struct outfile *out);

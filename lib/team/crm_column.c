@@ -8,8 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/chars.h"
 #include "base/dateform.h"
 #include "base/diag.h"
+#include "base/epoch.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -30,8 +32,13 @@ struct question {
 struct crm_columns {
     struct table *table;
     struct decision *dates, *numbers;
-    bool mark_given;
+    unsigned *forms; /* by column: the date forms read so far, a bit each */
+    bool mark_given, serials;
 };
+
+static const char *const form_names[] = {
+    "", "day first", "month first", "year first", "YYYY-MM-DD", "epoch", "serial", "no order"};
+enum { FORM_COUNT = sizeof form_names / sizeof form_names[0] };
 
 static bool
 date_two_ways(const char *cell)
@@ -56,9 +63,11 @@ crm_columns_new(struct table *table, unsigned date_order, char decimal_mark)
     columns->table = table;
     columns->dates = mem_zeroed(count, sizeof *columns->dates);
     columns->numbers = mem_zeroed(count, sizeof *columns->numbers);
+    columns->forms = mem_zeroed(count, sizeof *columns->forms);
     columns->mark_given = decimal_mark != 0;
+    columns->serials = (date_order & DATE_ORDER_SERIAL) != 0;
     for (size_t i = 0; i < count; i++) {
-        columns->dates[i].reading = date_order;
+        columns->dates[i].reading = date_order & ~(unsigned)DATE_ORDER_SERIAL;
         if (decimal_mark)
             columns->numbers[i].reading = decimal_mark == ',' ? MARK_COMMA : MARK_POINT;
     }
@@ -72,6 +81,7 @@ crm_columns_free(struct crm_columns *columns)
         return;
     free(columns->dates);
     free(columns->numbers);
+    free(columns->forms);
     free(columns);
 }
 
@@ -131,20 +141,67 @@ reading_of(struct crm_columns *columns, const struct question *question, int col
     return decision->reading ? decision->reading : readings;
 }
 
+/* Reads a date in whose numbers an order of day and month may matter. */
+static enum date_form
+read_in_order(struct crm_columns *columns, int column, struct moment *moment)
+{
+    static const enum date_form form_of[] = {[DATE_ORDER_DMY] = DATE_DAY_FIRST,
+        [DATE_ORDER_MDY] = DATE_MONTH_FIRST,
+        [DATE_ORDER_YMD] = DATE_YEAR_FIRST};
+    struct decision *decision = &columns->dates[column];
+    unsigned order = reading_of(columns, &date_question, column, decision);
+    const char *cell = table_cell(columns->table, column);
+    if (order == DATE_ORDER_ANY)
+        order = DATE_ORDER_DMY;
+    if (!date_read(cell, (enum date_order)order, moment))
+        return DATE_NO_FORM;
+    bool known = (columns->forms[column] >> form_of[order] & 1) != 0;
+    if (known || date_orders(cell) != DATE_ORDER_ANY || date_two_ways(cell))
+        return form_of[order];
+    return DATE_WITHOUT_ORDER;
+}
+
 enum cell_result
 crm_columns_date(struct crm_columns *columns, int column, struct moment *moment)
 {
     const char *cell = table_cell(columns->table, column);
+    enum date_form form;
     if (text_is_blank(cell))
         return CELL_EMPTY;
     if (moment_parse(cell, moment))
-        return CELL_READ;
-    unsigned order = reading_of(columns, &date_question, column, &columns->dates[column]);
-    if (order == DATE_ORDER_ANY)
-        order = DATE_ORDER_DMY;
-    return date_read(table_cell(columns->table, column), (enum date_order)order, moment)
-               ? CELL_READ
-               : CELL_UNREADABLE;
+        form = DATE_ISO;
+    else if (epoch_read(cell, moment))
+        form = DATE_EPOCH;
+    else if (columns->serials && epoch_read_serial(cell, moment))
+        form = DATE_SERIAL;
+    else
+        form = read_in_order(columns, column, moment);
+    columns->forms[column] |= 1u << form;
+    return form == DATE_NO_FORM ? CELL_UNREADABLE : CELL_READ;
+}
+
+enum date_form
+crm_columns_date_form(const struct crm_columns *columns, int column)
+{
+    for (int form = DATE_NO_FORM + 1; form < FORM_COUNT; form++)
+        if (columns->forms[column] >> form & 1)
+            return (enum date_form)form;
+    return DATE_NO_FORM;
+}
+
+const char *
+crm_date_form_name(enum date_form form)
+{
+    return form_names[form];
+}
+
+enum date_form
+crm_date_form_named(const char *name)
+{
+    for (int form = DATE_NO_FORM + 1; form < FORM_COUNT; form++)
+        if (chars_same(name, form_names[form]))
+            return (enum date_form)form;
+    return DATE_NO_FORM;
 }
 
 enum cell_result

@@ -11,13 +11,17 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "team/crm_header.h"
 
 enum answer { NO, YES, CANNOT_TELL };
 
 struct test {
     char *column_name;
-    uint64_t list;
-    bool negated, last_of_alternative;
+    uint64_t list; /* 0 = the text is asked for, not a list */
+    char *text;    /* folded */
+    size_t length;
+    bool negated, beginning, last_of_alternative; /* beginning: the cell need only begin so */
+    bool outcome; /* asks for won or lost: words in no list are worth a remark */
     int column;
 };
 
@@ -25,6 +29,7 @@ struct crm_condition {
     struct crm_words *words;
     struct test *tests;
     size_t count, capacity;
+    bool optional; /* the file may lack the columns */
 };
 
 void
@@ -32,8 +37,10 @@ crm_condition_free(struct crm_condition *condition)
 {
     if (!condition)
         return;
-    for (size_t i = 0; i < condition->count; i++)
+    for (size_t i = 0; i < condition->count; i++) {
         free(condition->tests[i].column_name);
+        free(condition->tests[i].text);
+    }
     free(condition->tests);
     free(condition);
 }
@@ -56,7 +63,7 @@ take_column(const char **text)
 {
     *text += strspn(*text, " ");
     if (**text != '[')
-        return take(text, "|&=!");
+        return take(text, "|&=!^");
     (*text)++;
     char *name = take(text, "]");
     *text += **text == ']';
@@ -69,14 +76,18 @@ read_test(struct crm_condition *condition, const char **text)
 {
     struct test test = {.column_name = take_column(text), .column = -1};
     test.negated = (*text)[0] == '!' && (*text)[1] == '=';
-    *text += test.negated;
+    test.beginning = (*text)[0] == '^' && (*text)[1] == '=';
+    *text += test.negated || test.beginning;
     if (**text != '=' || !*test.column_name) {
         free(test.column_name);
         return "is not of the form COLUMN=WORD";
     }
     (*text)++;
     char *word = take(text, "|&");
-    test.list = crm_words_list(condition->words, word);
+    test.list = test.beginning ? 0 : crm_words_list(condition->words, word);
+    test.text = text_folded(word);
+    test.length = strlen(test.text);
+    test.outcome = !test.negated && (strcmp(word, "won") == 0 || strcmp(word, "lost") == 0);
     test.last_of_alternative = **text != '&';
     bool empty = !*word;
     free(word);
@@ -93,10 +104,17 @@ crm_condition_read(const char *text, struct crm_words *words, const char **error
     struct crm_condition *condition = mem_zeroed(1, sizeof *condition);
     condition->words = words;
     *error = NULL;
+    char *body = text_tidy(text);
+    size_t length = strlen(body);
+    condition->optional = length > 0 && body[length - 1] == '?';
+    if (condition->optional)
+        body[length - 1] = '\0';
+    text = body;
     while (*text && !text_is_blank(text) && !*error)
         *error = read_test(condition, &text);
     if (!*error && condition->count > 0 && strchr("&|", text[-1]))
         *error = "ends with '&' or '|'";
+    free(body);
     if (*error) {
         crm_condition_free(condition);
         return NULL;
@@ -107,10 +125,10 @@ crm_condition_read(const char *text, struct crm_words *words, const char **error
 bool
 crm_condition_bind(struct crm_condition *condition, const struct table *table)
 {
-    bool some = condition->count == 0, whole = true;
+    bool some = condition->count == 0 || condition->optional, whole = true;
     for (size_t i = 0; i < condition->count; i++) {
         struct test *test = &condition->tests[i];
-        test->column = table_column(table, test->column_name);
+        test->column = crm_header_column(table, test->column_name);
         whole = whole && test->column >= 0;
         if (test->last_of_alternative) {
             some = some || whole;
@@ -118,6 +136,18 @@ crm_condition_bind(struct crm_condition *condition, const struct table *table)
         }
     }
     return some;
+}
+
+size_t
+crm_condition_tests(const struct crm_condition *condition)
+{
+    return condition->count;
+}
+
+int
+crm_condition_column_of(const struct crm_condition *condition, size_t test)
+{
+    return condition->tests[test].column;
 }
 
 const char *
@@ -129,13 +159,28 @@ crm_condition_column(const struct crm_condition *condition)
     return NULL;
 }
 
+/* Whether a cell is what a test asks for, not yet negated. */
+static bool
+holds(struct crm_words *words, const struct test *test, const char *cell)
+{
+    if (test->list) {
+        uint64_t lists = crm_words_lists_of(words, cell);
+        if (lists == 0 && test->outcome)
+            crm_words_note_stage(words, cell);
+        return (lists & test->list) != 0;
+    }
+    const char *folded = crm_words_folded(words, cell);
+    return test->beginning ? strncmp(folded, test->text, test->length) == 0
+                           : strcmp(folded, test->text) == 0;
+}
+
 static enum answer
 answer(const struct crm_condition *condition, const struct test *test, const struct table *table)
 {
     const char *cell = table_cell(table, test->column);
     if (text_is_blank(cell))
         return CANNOT_TELL;
-    bool held = (crm_words_lists_of(condition->words, cell) & test->list) != 0;
+    bool held = holds(condition->words, test, cell);
     return held != test->negated ? YES : NO;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A column of a million rows has a handful of words: each spelling met is folded once and
- * remembered.
+ * remembered. A column of subjects has a million: so not more than a few thousand are.
  */
 #include "team/crm_words.h"
 
@@ -16,49 +16,81 @@
 #include "csv/table.h"
 
 #define LISTS_LIMIT 64
+#define REMEMBERED 4096
+#define STAGES_SHOWN 20
 
 struct word {
-    char *text;
+    char *text, *folded;
     uint64_t lists;
     UT_hash_handle hh;
 };
 
-struct crm_words {
-    struct names *lists;
-    struct word *folded; /* by folded text: what the lists hold */
-    struct word *as_met; /* by the text as met in a file */
-    struct arena arena;
+/* A word with `*` at its end. */
+struct beginning {
+    const char *folded; /* without the `*` */
+    size_t length;
+    uint64_t lists;
 };
 
-static struct word *
-word_of(struct crm_words *words, struct word **table, const char *text)
-{
-    struct word *word;
-    size_t length = strlen(text);
-    HASH_FIND(hh, *table, text, length, word);
-    if (word)
-        return word;
-    word = arena_alloc(&words->arena, sizeof *word);
-    word->text = arena_text(&words->arena, text, length);
-    HASH_ADD_KEYPTR(hh, *table, word->text, length, word);
-    return word;
-}
+struct crm_words {
+    struct names *lists;
+    struct names *stages; /* met in the file in hand, in no list */
+    struct word *known;   /* by folded text: what the lists hold */
+    struct word *as_met;  /* by the text as met in a file */
+    struct word last;     /* met when enough were remembered */
+    struct beginning *beginnings;
+    size_t beginning_count, beginning_capacity;
+    struct arena arena;
+};
 
 static uint64_t
 list_bit(struct crm_words *words, const char *name)
 {
     int number = names_number(words->lists, name);
     if (number >= LISTS_LIMIT)
-        diag_fatal("more than %d word lists and plain texts in a map", LISTS_LIMIT);
+        diag_fatal("more than %d word lists", LISTS_LIMIT);
     return UINT64_C(1) << number;
+}
+
+static struct word *
+look_up(struct word *table, const char *text)
+{
+    struct word *word;
+    HASH_FIND_STR(table, text, word);
+    return word;
 }
 
 static void
 add(struct crm_words *words, const char *list, const char *text)
 {
     char *folded = text_folded(text);
-    word_of(words, &words->folded, folded)->lists |= list_bit(words, list);
+    size_t length = strlen(folded);
+    if (length > 0 && folded[length - 1] == '*') {
+        words->beginnings = mem_grow(words->beginnings, &words->beginning_capacity,
+            words->beginning_count + 1, sizeof *words->beginnings);
+        words->beginnings[words->beginning_count++] = (struct beginning){
+            arena_text(&words->arena, folded, length - 1), length - 1, list_bit(words, list)};
+        free(folded);
+        return;
+    }
+    struct word *word = look_up(words->known, folded);
+    if (!word) {
+        word = arena_alloc(&words->arena, sizeof *word);
+        word->folded = arena_text(&words->arena, folded, length);
+        HASH_ADD_KEYPTR(hh, words->known, word->folded, length, word);
+    }
+    word->lists |= list_bit(words, list);
     free(folded);
+}
+
+/* Adds all rows of a table, which is closed. */
+static void
+add_table(struct crm_words *words, struct table *table)
+{
+    int list = table_need(table, "list"), word = table_need(table, "word");
+    while (table_next(table))
+        add(words, table_cell(table, list), table_cell(table, word));
+    table_close(table);
 }
 
 struct crm_words *
@@ -66,12 +98,41 @@ crm_words_new(void)
 {
     struct crm_words *words = mem_zeroed(1, sizeof *words);
     words->lists = names_new();
-    struct table *table = table_builtin("team/crm-words");
-    int list = table_need(table, "list"), word = table_need(table, "word");
-    while (table_next(table))
-        add(words, table_cell(table, list), table_cell(table, word));
-    table_close(table);
+    words->stages = names_new();
+    add_table(words, table_builtin("team/crm-words"));
     return words;
+}
+
+void
+crm_words_read(struct crm_words *words, const char *path)
+{
+    struct table *table = table_open(path, 0);
+    table_need_rows(table);
+    add_table(words, table);
+}
+
+void
+crm_words_note_stage(struct crm_words *words, const char *stage)
+{
+    if (names_count(words->stages) < STAGES_SHOWN)
+        (void)names_number(words->stages, stage);
+}
+
+void
+crm_words_say_stages(struct crm_words *words, const char *file)
+{
+    const char *stages[STAGES_SHOWN];
+    char list[600];
+    size_t count = (size_t)names_count(words->stages);
+    for (size_t i = 0; i < count; i++)
+        stages[i] = names_text(words->stages, (int)i);
+    if (count > 0)
+        diag_say(
+            "%s: stages in no word list, so taken as open: %s%s; --words can say what they are",
+            file, text_list(stages, count, "", list, sizeof list),
+            count == STAGES_SHOWN ? " and perhaps more" : "");
+    names_free(words->stages);
+    words->stages = names_new();
 }
 
 void
@@ -79,35 +140,75 @@ crm_words_free(struct crm_words *words)
 {
     if (!words)
         return;
-    HASH_CLEAR(hh, words->folded);
+    HASH_CLEAR(hh, words->known);
     HASH_CLEAR(hh, words->as_met);
     names_free(words->lists);
+    names_free(words->stages);
+    free(words->last.folded);
+    free(words->beginnings);
     arena_free(&words->arena);
     free(words);
 }
 
 uint64_t
-crm_words_list(struct crm_words *words, const char *name)
+crm_words_list(const struct crm_words *words, const char *name)
 {
-    if (names_find(words->lists, name) < 0) {
-        add(words, name, name);
-        HASH_CLEAR(hh, words->as_met);
+    int number = names_find(words->lists, name);
+    return number < 0 ? 0 : UINT64_C(1) << number;
+}
+
+/* The lists that hold a folded text. */
+static uint64_t
+lists_of(const struct crm_words *words, const char *folded)
+{
+    const struct word *known = look_up(words->known, folded);
+    uint64_t lists = known ? known->lists : 0;
+    for (size_t i = 0; i < words->beginning_count; i++) {
+        const struct beginning *beginning = &words->beginnings[i];
+        if (strncmp(folded, beginning->folded, beginning->length) == 0)
+            lists |= beginning->lists;
     }
-    return list_bit(words, name);
+    return lists;
+}
+
+/* A text with its lists, as it was met before or is now. Valid until the next call. */
+static const struct word *
+meet(struct crm_words *words, const char *text)
+{
+    struct word *met = look_up(words->as_met, text);
+    if (met)
+        return met;
+    free(words->last.folded);
+    words->last.folded = text_folded(text);
+    words->last.lists = lists_of(words, words->last.folded);
+    if (HASH_COUNT(words->as_met) >= REMEMBERED)
+        return &words->last;
+    met = arena_alloc(&words->arena, sizeof *met);
+    met->text = arena_text(&words->arena, text, strlen(text));
+    met->folded = arena_text(&words->arena, words->last.folded, strlen(words->last.folded));
+    met->lists = words->last.lists;
+    HASH_ADD_KEYPTR(hh, words->as_met, met->text, strlen(met->text), met);
+    return met;
 }
 
 uint64_t
 crm_words_lists_of(struct crm_words *words, const char *text)
 {
-    struct word *met;
-    HASH_FIND_STR(words->as_met, text, met);
-    if (met)
-        return met->lists;
-    char *folded = text_folded(text);
-    struct word *known;
-    HASH_FIND_STR(words->folded, folded, known);
-    free(folded);
-    met = word_of(words, &words->as_met, text);
-    met->lists = known ? known->lists : 0;
-    return met->lists;
+    return meet(words, text)->lists;
+}
+
+const char *
+crm_words_folded(struct crm_words *words, const char *text)
+{
+    return meet(words, text)->folded;
+}
+
+bool
+crm_words_is_total(const char *text, void *words)
+{
+    size_t length = strcspn(text, "(:");
+    char *word = mem_copy(text, length);
+    bool total = (crm_words_lists_of(words, word) & crm_words_list(words, "total")) != 0;
+    free(word);
+    return total;
 }

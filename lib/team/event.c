@@ -14,15 +14,15 @@
 #include "base/text.h"
 #include "csv/table.h"
 #include "team/crm.h"
+#include "team/crm_choose.h"
 #include "team/crm_column.h"
+#include "team/crm_kinds.h"
+#include "team/crm_value.h"
 #include "team/currency.h"
+#include "team/export_guard.h"
+#include "team/left_out.h"
 
-/* What is left out on purpose, by kind. */
-enum left_out { WITHOUT_OWNER, FOOTER_LINES, LEFT_OUT_KINDS };
-static const char *const left_out_words[LEFT_OUT_KINDS][2] = {
-    {"record without owner", "records without owner"},
-    {"line below the table", "lines below the table"},
-};
+#define ROWS_CUT_OFF 2000 /* where Salesforce's report interfaces stop without a word */
 
 struct events {
     char *const *files;
@@ -36,23 +36,25 @@ struct events {
     struct table *table;
     struct map *map;
     struct crm_columns *columns;
-    bool own_form;   /* canonical events, where a row without a person is a fault */
-    size_t next_row; /* of the map, for the current record; map->count = read the next record */
-    size_t left_out[LEFT_OUT_KINDS];
-    size_t ownerless_line; /* of the last record without owner: it may give several events */
+    bool own_form;    /* canonical events, where a row without a person is a fault */
+    size_t next_row;  /* of the map, for the current record; map->count = read the next record */
+    size_t estimates; /* dates of closed deals that are estimates */
+    bool held;        /* a row of the map above held for the current record */
+    size_t records;   /* of the current file */
+    struct left_out *left_out;
+    struct crm_kinds *activity_kinds;
+    size_t said_line; /* of the last record of which something was counted as left out */
     char *tidy_kind;
 };
 
+/* Counts the current record as left out, once, however many events it could have given. */
 static void
-say_left_out(struct events *events)
+leave_out(struct events *events, const char *kind)
 {
-    for (size_t kind = 0; kind < LEFT_OUT_KINDS; kind++) {
-        size_t count = events->left_out[kind];
-        if (count > 0)
-            diag_say("%s: %zu %s left out", table_name(events->table), count,
-                left_out_words[kind][count != 1]);
-        events->left_out[kind] = 0;
-    }
+    size_t line = table_place(events->table).line;
+    if (events->said_line != line)
+        left_out_add(events->left_out, kind, 1);
+    events->said_line = line;
 }
 
 static void
@@ -60,8 +62,24 @@ close_file(struct events *events)
 {
     if (!events->table)
         return;
-    events->left_out[FOOTER_LINES] = table_footer_rows(events->table);
-    say_left_out(events);
+    struct table *table = events->table;
+    left_out_add(events->left_out, "lines above the header", table_title_rows(table));
+    left_out_add(events->left_out, "totals", table_furniture_rows(table));
+    left_out_add(events->left_out, "lines below the table", table_footer_rows(table));
+    if (table_legacy_cells(table) > 0)
+        diag_say("%s: not UTF-8; cells read as windows-1252: %zu", table_name(table),
+            table_legacy_cells(table));
+    if (events->records == ROWS_CUT_OFF && !events->own_form)
+        diag_say("%s: exactly %d records: some exports end there, whatever there is",
+            table_name(table), ROWS_CUT_OFF);
+    events->records = 0;
+    crm_words_say_stages(events->words, table_name(table));
+    left_out_say(events->left_out, table_name(events->table));
+    if (events->estimates > 0)
+        diag_say("%s: closed deals with only an estimated close date: %zu",
+            table_name(events->table), events->estimates);
+    events->estimates = 0;
+    guard_note_end(events->options.guard, events->columns);
     crm_columns_free(events->columns);
     map_free(events->map);
     table_close(events->table);
@@ -69,58 +87,25 @@ close_file(struct events *events)
 }
 
 static void
-unknown_header(const struct table *table, const char *nearest, const char *missing)
-{
-    char header[TABLE_HEADER_SIZE];
-    (void)table_header_shown(table, header);
-    if (nearest)
-        diag_fatal("%s: no known export has the header '%s'; '%s' comes nearest but needs '%s'; "
-                   "a map can read it: crm-events -m, see amp-crm-map(5)",
-            table_name(table), header, nearest, text_shown(missing));
-    diag_fatal("%s: no known export has the header '%s'; a map can read it: crm-events -m, see "
-               "amp-crm-map(5)",
-        table_name(table), header);
-}
-
-/* The map for the open table: the user's, that of the named format, or the one that fits. */
-static struct map *
-choose_map(struct events *events)
-{
-    const struct event_options *options = &events->options;
-    if (!options->map && !options->format) {
-        const char *nearest;
-        char *missing;
-        struct map *map = map_recognise(events->table, events->words, &nearest, &missing);
-        if (!map)
-            unknown_header(events->table, nearest, missing);
-        free(missing);
-        return map;
-    }
-    struct map *map = options->map ? map_read(options->map, events->words)
-                                   : map_builtin(options->format, events->words);
-    if (!map)
-        diag_fatal(
-            "no format is called '%s'; see crm-events --list-formats", text_shown(options->format));
-    const char *missing = map_bind(map, events->table, NULL);
-    if (missing)
-        (void)table_need(events->table, missing);
-    return map;
-}
-
-static void
 start_table(struct events *events, struct table *table)
 {
     events->table = table;
-    events->ownerless_line = 0;
-    events->map = choose_map(events);
+    events->said_line = 0;
+    table_accept_legacy(table, true);
+    events->map = crm_choose(events->table, &events->options, events->words);
     events->own_form = !events->options.map && strcmp(events->map->name, "events") == 0;
-    if (!events->own_form)
+    table_accept_legacy(table, !events->own_form);
+    if (!events->own_form) {
         table_expect_footer(table);
+        table_expect_furniture(table, crm_words_is_total, events->words);
+    }
     char mark = events->options.decimal_mark;
     if (!mark)
         mark = events->map->decimal_mark;
     events->columns = crm_columns_new(table, events->options.date_order, mark);
     events->next_row = events->map->count;
+    guard_note_file(events->options.guard, table, events->map->name);
+    guard_note_map(events->options.guard, events->map);
 }
 
 static struct events *
@@ -131,7 +116,11 @@ events_new(const struct event_options *options, struct roster *roster, struct na
     events->roster = roster;
     events->kinds = words;
     events->words = crm_words_new();
+    if (options->words)
+        crm_words_read(events->words, options->words);
     events->currencies = currencies_new();
+    events->left_out = left_out_new();
+    events->activity_kinds = crm_kinds_new();
     return events;
 }
 
@@ -154,34 +143,59 @@ events_of_table(struct table *table, const struct event_options *options, struct
     return events;
 }
 
-bool
-events_recognise(const struct table *table)
+/* The time of day from a column of its own. Without one the day stands alone. */
+static void
+read_time(struct events *events, int column, struct moment *when)
 {
-    struct crm_words *words = crm_words_new();
-    struct map *map = map_recognise(table, words, NULL, NULL);
-    map_free(map);
-    crm_words_free(words);
-    return map != NULL;
+    const char *cell = table_cell(events->table, column);
+    cell += strspn(cell, " ");
+    int second;
+    if (!*cell || when->second >= 0)
+        return;
+    if (moment_parse_time(cell, &second) > 0)
+        when->second = second;
+    else
+        table_set_cell_aside(events->table, column, "is not a time of day");
+}
+
+/* Whether the day has come. What an export says of later days is planned, or estimated. */
+static bool
+has_come(struct events *events, const struct map_column *column, const struct moment *when)
+{
+    int as_of = events->options.as_of;
+    bool later = as_of != DAY_NONE && when->day > as_of;
+    if (later && column->choice->estimate)
+        table_set_aside(events->table, column->column, "is an estimate of a day that has not come");
+    if (later && column->choice->planned)
+        leave_out(events, "planned");
+    return !later || (!column->choice->estimate && !column->choice->planned);
 }
 
 /* Reads the date of an event. False if the record does not give this event. */
 static bool
 read_date(struct events *events, const struct map_field *field, struct moment *when)
 {
-    int column;
-    (void)map_text(field, events->table, &column);
-    if (column < 0) {
+    const struct map_column *column = map_filled(field, events->table);
+    if (!column) {
         if (!field->optional)
-            table_set_aside(events->table, field->columns[0], "is not a date");
+            table_set_aside(events->table, field->columns[0].column, "is not a date");
         return false;
     }
-    if (crm_columns_date(events->columns, column, when) == CELL_READ)
-        return true;
-    table_set_aside(events->table, column, "is not a date");
-    return false;
+    if (crm_columns_date(events->columns, column->column, when) != CELL_READ) {
+        table_set_aside(events->table, column->column, "is not a date");
+        return false;
+    }
+    if (column->time_column >= 0)
+        read_time(events, column->time_column, when);
+    if (!has_come(events, column, when))
+        return false;
+    if (column->choice->estimate)
+        events->estimates++;
+    return true;
 }
 
-/* Reads the person. False if there is none, which is right only for a holiday. */
+/* Reads the person. False if there is none, which is right only for a holiday, or it is an agent.
+ */
 static bool
 read_person(struct events *events, const struct map_field *field, const char *kind, int *person)
 {
@@ -189,15 +203,17 @@ read_person(struct events *events, const struct map_field *field, const char *ki
     *person = EVENT_EVERYBODY;
     if (*name) {
         *person = roster_number(events->roster, name);
-        return true;
+        bool agent = chars_same(roster_person(events->roster, *person)->role, "agent");
+        if (agent)
+            leave_out(events, "records of agents");
+        return !agent;
     }
     if (chars_word_covers("holiday", kind))
         return true;
     if (events->own_form)
-        table_set_aside(events->table, field->columns[0], "is nobody's name");
-    else if (events->ownerless_line != table_place(events->table).line)
-        events->left_out[WITHOUT_OWNER]++;
-    events->ownerless_line = table_place(events->table).line;
+        table_set_aside(events->table, field->columns[0].column, "is nobody's name");
+    else
+        leave_out(events, "records without owner");
     return false;
 }
 
@@ -221,33 +237,58 @@ read_count(struct events *events, const struct map_field *field, struct decimal 
     return read && number.value.whole >= 0;
 }
 
-/* The amount and its unit: the unit column, else the sign at the amount. An amount that cannot be
- * read is reported and left empty. */
+/* Reads an amount or a duration. False if there is none; one that cannot be read is reported. */
+static bool
+read_number(struct events *events, const struct map_column *column, const struct moment *start,
+    struct number *number)
+{
+    enum cell_result result = crm_value_read(events->table, events->columns, column, start, number);
+    if (result == CELL_UNREADABLE)
+        table_set_cell_aside(events->table, column->column,
+            column->choice->scale == MAP_PLAIN ? "is not an amount" : "is not a duration");
+    return result == CELL_READ;
+}
+
+/* The amount and its unit: the unit column, else the sign at the amount. */
 static void
 read_value(struct events *events, const struct map_row *row, struct event *event)
 {
-    int column;
+    const struct map_field *field = &row->parts[MAP_VALUE];
+    const struct map_column *column = map_filled(field, events->table);
     struct number number = {.currency = ""};
-    const char *text = map_text(&row->parts[MAP_VALUE], events->table, &column);
     event->has_value = false;
     event->unit = "";
-    if (column < 0) {
-        if (!*text || !decimal_parse(text, &number.value))
-            return;
-    } else if (crm_columns_number(events->columns, column, &number) != CELL_READ) {
-        table_set_cell_aside(events->table, column, "is not an amount");
+    if (field->fixed)
+        (void)decimal_parse(field->fixed, &number.value); /* it was checked with the map */
+    else if (!column || !read_number(events, column, &event->when, &number))
         return;
-    }
     event->has_value = true;
     event->value = number.value;
     const char *unit = map_text(&row->parts[MAP_UNIT], events->table, NULL);
     event->unit = currencies_code(events->currencies, *unit ? unit : number.currency);
 }
 
+/* The kind of an activity, by the first of its types and subjects that says one. */
+static const char *
+activity_kind(struct events *events, const struct map_field *field)
+{
+    const char *kind = "";
+    for (size_t i = 0; i < field->bound && !*kind; i++) {
+        const char *cell = table_cell(events->table, field->columns[i].column);
+        if (!text_is_blank(cell))
+            kind = field->columns[i].choice->subject
+                       ? crm_kinds_of_subject(events->activity_kinds, cell)
+                       : crm_kinds_of_type(events->activity_kinds, cell);
+    }
+    return *kind ? kind : "task";
+}
+
 /* The event word, tidy and in lower case: people write Call and call. */
 static const char *
 read_kind(struct events *events, const struct map_field *field)
 {
+    if (field->kind)
+        return activity_kind(events, field);
     const char *text = map_text(field, events->table, NULL);
     static const char as_they_are[] = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
     if (text[strspn(text, as_they_are)] == '\0')
@@ -262,8 +303,14 @@ read_kind(struct events *events, const struct map_field *field)
 static bool
 read_event(struct events *events, const struct map_row *row, struct event *event)
 {
-    if (!crm_condition_holds(row->when, events->table))
+    if ((row->otherwise && events->held) || !crm_condition_holds(row->when, events->table))
         return false;
+    events->held = true;
+    if (row->parts[MAP_EVENT].left_out) {
+        leave_out(events, row->parts[MAP_EVENT].fixed);
+        events->next_row = events->map->count;
+        return false;
+    }
     event->place = table_place(events->table);
     if (!read_date(events, &row->parts[MAP_DATE], &event->when) ||
         !read_count(events, &row->parts[MAP_COUNT], &event->count))
@@ -271,7 +318,7 @@ read_event(struct events *events, const struct map_row *row, struct event *event
     read_value(events, row, event);
     const char *kind = read_kind(events, &row->parts[MAP_EVENT]);
     if (!*kind) {
-        table_set_aside(events->table, row->parts[MAP_EVENT].columns[0], "is no event word");
+        table_set_aside(events->table, row->parts[MAP_EVENT].columns[0].column, "is no event word");
         return false;
     }
     if (!read_person(events, &row->parts[MAP_REP], kind, &event->person))
@@ -300,13 +347,16 @@ find_record(struct events *events)
             if (events->next_file == events->file_count)
                 return false;
             const char *path = events->files[events->next_file++];
-            start_table(events, table_open(path, events->options.delimiter));
+            start_table(events, table_open_searching(path, events->options.delimiter));
         }
         if (events->next_row < events->map->count)
             return true;
-        if (table_next(events->table))
+        if (table_next(events->table)) {
             events->next_row = 0;
-        else if (events->files)
+            events->held = false;
+            events->records++;
+            guard_note_row(events->options.guard, events->table);
+        } else if (events->files)
             close_file(events);
         else
             return false; /* a table that was given stays open until events_close() */
@@ -331,6 +381,8 @@ events_close(struct events *events)
         return;
     close_file(events);
     currencies_free(events->currencies);
+    left_out_free(events->left_out);
+    crm_kinds_free(events->activity_kinds);
     crm_words_free(events->words);
     free(events->tidy_kind);
     free(events);

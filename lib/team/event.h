@@ -35,14 +35,19 @@ struct event {
     struct place place;
 };
 
-/* How to read; {0} is a good beginning. */
+/* How to read. */
+struct export_guard;
+
 struct event_options {
     char delimiter;      /* 0 = detect */
     const char *format;  /* read as this built-in format; NULL = recognise */
+    const char *words;   /* a file that adds to the word lists; NULL = none */
     const char *map;     /* a map file for everything; NULL = built-in maps */
     unsigned date_order; /* enum date_order given by the user; 0 = decide from the data */
     char decimal_mark;   /* '.' or ',' given by the user; 0 = decide from the data */
-    int since, until;    /* DAY_NONE = open: other events are passed over */
+    int as_of;           /* what an export says of later days is planned; DAY_NONE = it is not */
+    struct export_guard *guard; /* notes what each export is like; NULL = nobody does */
+    int since, until;           /* DAY_NONE = open: other events are passed over */
 };
 
 struct events;
@@ -57,9 +62,6 @@ struct events *events_open(char *const *files, size_t count, const struct event_
 struct table;
 struct events *events_of_table(struct table *table, const struct event_options *options,
     struct roster *roster, struct names *words);
-
-/* Whether a header is one that events can be read from. */
-bool events_recognise(const struct table *table);
 
 /* The next event; false at the end of the last file. */
 bool events_next(struct events *events, struct event *event);

@@ -62,16 +62,17 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
 {
     struct source *source = source_open(path);
     source_want_digest(source);
-    struct table *table = table_of(source, shared->delimiter);
+    struct table *table = table_of_searching(source, shared->delimiter);
     struct stream stream = stream_of(table);
     if (stream.kind == STREAM_UNKNOWN)
-        stream_refuse(table);
+        stream = stream_below_titles(table);
     input->name = source_name(source);
     input->held = "event";
     input->used = stream.kind == STREAM_EVENTS || stream.kind == STREAM_GOAL_STATUS ||
                   stream.kind == STREAM_REJECTS;
     if (stream.kind == STREAM_EVENTS) {
-        const struct event_options options = {.since = shared->since, .until = shared->until};
+        const struct event_options options = {
+            .as_of = shared->as_of, .since = shared->since, .until = shared->until};
         struct events *events = events_of_table(table, &options, data->roster, data->kinds);
         input->count = read_events(data, events);
         source_digest(source, input->digest);

@@ -17,9 +17,8 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "csv/table.h"
-
-#define SALESFORCE_ID 15
-#define SALESFORCE_LONG_ID 18
+#include "team/person_name.h"
+#include "team/salesforce_id.h"
 
 struct spelling {
     char *text;
@@ -54,18 +53,6 @@ is_id(const char *tidy)
     return strpbrk(tidy, "0123456789") && !strchr(tidy, ' ') && !strchr(tidy, '@');
 }
 
-static bool
-is_salesforce_id(const char *tidy)
-{
-    size_t length = strlen(tidy);
-    if (length != SALESFORCE_ID && length != SALESFORCE_LONG_ID)
-        return false;
-    for (const char *p = tidy; *p; p++)
-        if (!strchr("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", *p))
-            return false;
-    return true;
-}
-
 /* What is left of a name when all that does not count is gone. Caller frees. */
 static char *
 alias_key(const char *name)
@@ -76,8 +63,7 @@ alias_key(const char *name)
         free(tidy);
         return folded;
     }
-    if (is_salesforce_id(tidy))
-        tidy[SALESFORCE_ID] = '\0';
+    tidy[salesforce_id_length(tidy)] = '\0';
     return tidy;
 }
 
@@ -207,6 +193,7 @@ read_row(struct roster *roster, const struct table *table, const struct roster_c
     person.manager = tidy_cell(roster, table, columns->manager);
     person.team = tidy_cell(roster, table, columns->team);
     person.role = tidy_cell(roster, table, columns->role);
+    person.is_agent = text_same(person.role, "agent");
     int number = person_add(roster, &person);
     alias_add(roster, table, person.rep, number);
     aliases_add(roster, table, table_cell(table, columns->alias), number);
@@ -271,14 +258,36 @@ stranger_add(struct roster *roster, const char *name)
     return person_add(roster, &person);
 }
 
-/* Strangers are told apart by their tidy name, case and all. */
-static int
-number_of_new_spelling(struct roster *roster, const char *name)
+static struct spelling *
+alias_find(const struct roster *roster, const char *name)
 {
     struct spelling *spelling;
     char *key = alias_key(name);
     HASH_FIND_STR(roster->aliases, key, spelling);
     free(key);
+    return spelling;
+}
+
+/* The alias that a name is when it is read in another way, or NULL. */
+static struct spelling *
+alias_find_otherwise(const struct roster *roster, const char *name)
+{
+    struct person_name read;
+    struct spelling *spelling = NULL;
+    person_name_read(name, &read);
+    for (size_t i = 0; i < read.count && !spelling; i++)
+        spelling = alias_find(roster, read.readings[i]);
+    person_name_free(&read);
+    return spelling;
+}
+
+/* Strangers are told apart by their tidy name, case and all. */
+static int
+number_of_new_spelling(struct roster *roster, const char *name)
+{
+    struct spelling *spelling = alias_find(roster, name);
+    if (!spelling && roster->given)
+        spelling = alias_find_otherwise(roster, name);
     if (spelling)
         return spelling->number;
     char *tidy = text_tidy(name);
@@ -312,6 +321,12 @@ const struct person *
 roster_person(const struct roster *roster, int number)
 {
     return &roster->people[number];
+}
+
+bool
+roster_is_agent(const struct roster *roster, int number)
+{
+    return number >= 0 && roster->people[number].is_agent;
 }
 
 int

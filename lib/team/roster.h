@@ -6,7 +6,8 @@
  *
  * Names are compared after trimming and folding blanks. With a roster, case does not count in names
  * and e-mail addresses but counts in ids (one word with a digit in it); Salesforce ids (15 or 18
- * characters) are equal when their first 15 are.
+ * characters) are equal when their first 15 are. Whoever is not found so is looked for by the other
+ * readings of the name (team/person_name.h): "Last, First", and an address in brackets.
  */
 #ifndef AMP_TEAM_ROSTER_H
 #define AMP_TEAM_ROSTER_H
@@ -21,6 +22,7 @@ struct person {
     double share;                      /* part-time share, default 1 */
     const char *base_pay_ok;           /* "yes", "no" or "" */
     bool on_roster;
+    bool is_agent; /* role `agent`: a program, whose doings are no effort of a person */
 };
 
 struct roster;
@@ -38,6 +40,10 @@ int roster_number(struct roster *roster, const char *name);
 
 int roster_count(const struct roster *roster);
 const struct person *roster_person(const struct roster *roster, int number);
+
+/* True if the roster gives that person the role `agent` (case does not count). A number below 0,
+   which is nobody's, is none. */
+bool roster_is_agent(const struct roster *roster, int number);
 
 /* With a roster: says once on standard error who was met but is not on it. Returns how many. */
 int roster_say_unknown(const struct roster *roster);

@@ -6,7 +6,7 @@
 #include "team/stream.h"
 
 #include "base/diag.h"
-#include "team/event.h"
+#include "team/crm_choose.h"
 
 enum { SIGNS_MOST = 5 };
 
@@ -20,6 +20,7 @@ static const struct sign clear_signs[] = {
     {STREAM_REJECTS, "rows set aside", {"file", "line", "column", "reason", "record"}},
     {STREAM_GOAL_STATUS, "a goal status", {"rep", "goal", "status", "attainment", "as_of"}},
     {STREAM_OTHER, "a coaching log", {"date", "rep", "coach", "kind"}},
+    {STREAM_OTHER, "a list of tasks", {"date", "rep", "kind", "task"}},
     {STREAM_OTHER, "a coaching status", {"rep", "sessions", "days_since", "follow_through"}},
     {STREAM_OTHER, "scores of people", {"rep", "date", "scale", "pomp", "verdict"}},
     {STREAM_OTHER, "scores of groups", {"group", "date", "scale", "mean", "shown"}},
@@ -45,7 +46,6 @@ static const struct sign faint_signs[] = {
     {STREAM_OTHER, "a list of interests", {"rep", "interest"}},
     {STREAM_OTHER, "a list of skills", {"rep", "skill", "level"}},
     {STREAM_OTHER, "a list of frames", {"kind", "interest", "frame"}},
-    {STREAM_OTHER, "a list of tasks", {"date", "rep", "kind", "task"}},
 };
 
 static const struct sign *
@@ -65,17 +65,31 @@ struct stream
 stream_of(const struct table *table)
 {
     const struct sign *sign = find(table, clear_signs, sizeof clear_signs / sizeof clear_signs[0]);
-    if (!sign && events_recognise(table))
+    if (!sign && crm_knows(table))
         return (struct stream){STREAM_EVENTS, "events"};
     if (!sign)
         sign = find(table, faint_signs, sizeof faint_signs / sizeof faint_signs[0]);
     return sign ? (struct stream){sign->kind, sign->name} : (struct stream){STREAM_UNKNOWN, NULL};
 }
 
+static void __attribute__((noreturn)) refuse(const struct table *table, const char *header)
+{
+    diag_fatal("%s: no stream of the toolkit has the header '%s'", table_name(table), header);
+}
+
 void
 stream_refuse(const struct table *table)
 {
     char header[TABLE_HEADER_SIZE];
+    refuse(table, table_header_shown(table, header));
+}
+
+struct stream
+stream_below_titles(struct table *table)
+{
+    char header[TABLE_HEADER_SIZE];
     (void)table_header_shown(table, header);
-    diag_fatal("%s: no stream of the toolkit has the header '%s'", table_name(table), header);
+    if (!crm_find_header(table))
+        refuse(table, header);
+    return (struct stream){STREAM_EVENTS, "events"};
 }

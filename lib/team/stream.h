@@ -26,6 +26,10 @@ struct stream {
 /* What the open table is, by its header alone. */
 struct stream stream_of(const struct table *table);
 
+/* For a table whose first record is no header that is known: the export whose header stands below
+   titles. If there is none, the program ends with the first record, as stream_refuse() does. */
+struct stream stream_below_titles(struct table *table);
+
 /* Ends the program: "x.csv: no stream of the toolkit has the header 'a,b,c'". */
 void stream_refuse(const struct table *table) __attribute__((noreturn));
 

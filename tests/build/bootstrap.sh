@@ -54,6 +54,7 @@ machine check apt-get
 stub make "$gnu_make"
 boot check >/dev/null
 ok 'check: the tests need more' contains "$(log)" ' libmd-dev libcmocka-dev perl'
+ok 'check: GNU parallel, for the test that adds up in parallel' contains "$(log)" ' parallel'
 machine lint apt-get
 stub make "$gnu_make"
 boot lint >/dev/null

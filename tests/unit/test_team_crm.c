@@ -58,6 +58,11 @@ a_cell_names_columns_or_a_text(void **state)
         {"Nowhere?", "x,y,z", "", -1},
         {"A?", "x,y,z", "x", 0},
         {"A ? ", "x,y,z", "x", 0},
+        {"A@nonzero|b", "5,y,z", "5", 0},
+        {"A@nonzero|b", "0,y,z", "y", 1}, /* as if it were empty */
+        {"A@nonzero|b", "$0.00,y,z", "y", 1},
+        {"A@nonzero", "0,y,z", "", -1},
+        {"A|b@nonzero", "0,y,z", "0", 0},
         {"Nowhere|A?", ",y,z", "", -1},
         {"[A]", "x,y,z", "x", 0},
         {"[C|=?]", "x,y,z", "z", 2},
@@ -103,7 +108,7 @@ a_map_is_read(void **state)
     assert_string_equal(map->rows[0].parts[MAP_REP].fixed, "Ana");
     assert_true(map->rows[0].parts[MAP_DATE].optional);
     assert_null(map->rows[0].parts[MAP_EVENT].fixed);
-    assert_string_equal(map->rows[0].parts[MAP_EVENT].names[0], "Kind");
+    assert_string_equal(map->rows[0].parts[MAP_EVENT].choices[0].name, "Kind");
     assert_false(map->rows[1].parts[MAP_DATE].optional);
     assert_string_equal(map->rows[1].parts[MAP_EVENT].fixed, "call . connected");
     assert_string_equal(map->rows[1].parts[MAP_VALUE].fixed, "12.50");
@@ -152,7 +157,7 @@ what_is_no_map_names_its_line(void **state)
         {"event,dates,rep\nwin,D,R\n",
             ": no column 'date'; did you mean 'dates'? the header is 'event,dates,rep'\n"},
         {HEADER "win,,D,R,,,,,,\nloss,,D,R\n", ":3: has fewer cells than the header\n"},
-        {HEADER "win,,D,R,,,,,,,\n", ":2: has more cells than the header\n"},
+        {HEADER "win,,D,R,,,,,,,x\n", ":2: has more cells than the header\n"},
         {HEADER "wi\"n,,D,R,,,,,,\n", ":2: has a quote inside a cell that is not quoted\n"},
         {HEADER "win,,D,R,,,,,,\xff\n", ":2: is not UTF-8 text\n"},
         {HEADER " ,,D,R,,,,,,\n", ":2: event ' ' is empty\n"},
@@ -169,8 +174,8 @@ what_is_no_map_names_its_line(void **state)
         {HEADER "win,,?,R,,,,,,\n", ":2: date '?' " FORM},
         {HEADER "win,,[D,R,,,,,,\n", ":2: date '[D' " FORM},
         {HEADER "win,,[D]E,R,,,,,,\n", ":2: date '[D]E' " FORM},
-        {HEADER "win,,a|b|c|d|e|f|g|h|i,R,,,,,,\n",
-            ":2: date 'a|b|c|d|e|f|g|h|i' names more than 8 columns\n"},
+        {HEADER "win,,a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q,R,,,,,,\n",
+            ":2: date 'a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q' names more than 16 columns\n"},
         {HEADER "win,,D,R,=two,,,,,\n", ":2: count '=two' is not a number\n"},
         {HEADER "win,,D,R,=-1,,,,,\n", ":2: count '=-1' is less than nothing\n"},
         {HEADER "win,,D,R,,\"=1,5\",,,,\n", ":2: value '=1,5' is not a number\n"},
@@ -204,6 +209,8 @@ what_a_map_needs_must_be_there(void **state)
         {"win,Won=yes,D,R,,,,,,", "d,r", "Won", 2},
         {"win,Won=yes|Stage=won,D,R,,,,,,", "d,r,stage", NULL, 2},
         {"win,A=x&B=y,D,R,,,,,,", "d,r,b", "A", 2},
+        {"win,A=x&B=y?,D,R,,,,,,", "d,r,b", NULL, 2},
+        {"win,else & A=x ? ,D,R,,,,,,", "d,r", NULL, 2},
     };
     struct crm_words *words = crm_words_new();
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -260,6 +267,15 @@ headers_are_recognised(void **state)
         {"date,rep,event,sales_agent,deal_stage,close_date,close_value", "events"},
         {"date,rep,event,sales_agent,deal_stage,close_date,close_value,opportunity_id",
             "sales-opportunities"},
+        /* common names, and only if nothing else fits */
+        {"day,owner,kind", "plain"},
+        {"Fecha,Vendedor,Tipo,Importe", "plain"},
+        {"date,rep,event,day,owner,kind,amount,customer,id,comment", "events"},
+        {"sales_agent,deal_stage,close_date,close_value,date,rep,kind,amount,customer,id,comment",
+            "sales-opportunities"},
+        {"day,kind,count", NULL},
+        {"day,rep,count", NULL},
+        {"rep,kind,count", NULL},
         {"Opportunity Owner,Close Date", NULL}, /* won or lost could never be told */
         {"date,rep", NULL},
         {"a,b,c", NULL},
@@ -278,7 +294,7 @@ the_nearest_is_named(void **state)
     (void)state;
     const char *nearest;
     char *missing;
-    assert_null(recognised("date,rep,amount", &nearest, &missing));
+    assert_null(recognised("date,rep,colour", &nearest, &missing));
     assert_string_equal(nearest, "events");
     assert_string_equal(missing, "event");
     free(missing);
@@ -301,7 +317,7 @@ formats_have_their_source_and_mark(void **state)
     (void)state;
     struct crm_words *words = crm_words_new();
     struct map *map = map_builtin("events", words);
-    assert_string_equal(map->source.names[0], "source");
+    assert_string_equal(map->source.choices[0].name, "source");
     assert_true(map->decimal_mark == '.');
     map_free(map);
     map = map_builtin("salesforce-opportunity-report", words);

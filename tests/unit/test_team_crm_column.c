@@ -120,6 +120,92 @@ dates_are_decided_for_the_column(void **state)
         assert_read(rows[i].cells, rows[i].wanted, 0, 0, false);
 }
 
+/* Seconds and milliseconds since 1970 are dates among any others; they decide nothing, and nothing
+   has to be decided for them. */
+static void
+instants_are_dates_in_any_column(void **state)
+{
+    (void)state;
+    assert_true(moment_set_zone("UTC"));
+    assert_read(
+        "1763285415 1763285415000", "2025-11-16T09:30:15 2025-11-16T09:30:15 ", 0, 0, false);
+    assert_read("1763251200 3/4/2026 1763251200000 11/16/2026 2026-11-16",
+        "2025-11-16T00:00 2026-03-04 2025-11-16T00:00 2026-11-16 2026-11-16 ", 0, 0, false);
+    assert_read("3/4/2026 1763251200", "2026-04-03 2025-11-16T00:00 ", DATE_ORDER_DMY, 0, false);
+    assert_read("176328541 17632854150 20251116", "? ? 2025-11-16 ", 0, 0, false);
+}
+
+static void
+serials_are_dates_when_the_user_says_so(void **state)
+{
+    (void)state;
+    assert_read("45631 45631.5", "? ? ", 0, 0, false);
+    assert_read("45631", "? ", DATE_ORDER_DMY, 0, false);
+    assert_read("45631 45631.5 _ 60 TBD", "2024-12-05 2024-12-05T12:00 - ? ? ", DATE_ORDER_SERIAL,
+        0, false);
+    /* the order of other cells is still decided from the data, or given too */
+    assert_read("3/4/2026 45631 11/16/2026 20261116 1763251200",
+        "2026-03-04 2024-12-05 2026-11-16 2026-11-16 2025-11-16T00:00 ", DATE_ORDER_SERIAL, 0,
+        false);
+    assert_read(
+        "3/4/2026 45631", "2026-04-03 2024-12-05 ", DATE_ORDER_SERIAL | DATE_ORDER_DMY, 0, false);
+}
+
+/* The form that a column of dates has at its end. */
+static enum date_form
+form_of(const char *cells, unsigned order)
+{
+    const char *text = column_text(cells, false);
+    struct table *table = table_of(source_open_bytes("x.csv", text, strlen(text)), ';');
+    struct crm_columns *columns = crm_columns_new(table, order, 0);
+    assert_int_equal(crm_columns_date_form(columns, 0), DATE_NO_FORM);
+    while (table_next(table)) {
+        struct moment moment;
+        (void)crm_columns_date(columns, 0, &moment);
+    }
+    enum date_form form = crm_columns_date_form(columns, 0);
+    assert_int_equal(crm_columns_date_form(columns, 1), DATE_NO_FORM);
+    crm_columns_free(columns);
+    table_close(table);
+    return form;
+}
+
+static void
+the_form_of_dates_is_known(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cells;
+        unsigned order;
+        enum date_form form;
+        const char *name;
+    } rows[] = {
+        {"_ TBD", 0, DATE_NO_FORM, ""},
+        {"2026-11-16 2026-03-04T10:00", 0, DATE_ISO, "YYYY-MM-DD"},
+        {"2026-11-16", DATE_ORDER_DMY, DATE_ISO, "YYYY-MM-DD"}, /* it was not needed */
+        {"5/5/2026 05-Mar-2026 20261116", 0, DATE_WITHOUT_ORDER, "no order"},
+        {"5/5/2026", DATE_ORDER_MDY, DATE_WITHOUT_ORDER, "no order"},
+        {"5/5/2026 3/4/2026", DATE_ORDER_MDY, DATE_MONTH_FIRST, "month first"},
+        {"3/4/2026", DATE_ORDER_DMY, DATE_DAY_FIRST, "day first"},
+        {"3/4/2026 11/16/2026", 0, DATE_MONTH_FIRST, "month first"},
+        {"5/5/2026 16/11/2026 5/5/2026", 0, DATE_DAY_FIRST, "day first"},
+        {"2026-11-16 16.11.2026 1763251200", 0, DATE_DAY_FIRST, "day first"},
+        {"26/11/16", DATE_ORDER_YMD, DATE_YEAR_FIRST, "year first"},
+        {"1763251200 _", 0, DATE_EPOCH, "epoch"},
+        {"1763251200 45631", DATE_ORDER_SERIAL, DATE_EPOCH, "epoch"},
+        {"45631 5/5/2026", DATE_ORDER_SERIAL, DATE_SERIAL, "serial"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        enum date_form form = form_of(rows[i].cells, rows[i].order);
+        if (form != rows[i].form)
+            fail_msg("%s: %s", rows[i].cells, crm_date_form_name(form));
+        assert_string_equal(crm_date_form_name(form), rows[i].name);
+        assert_int_equal(crm_date_form_named(rows[i].name), form);
+    }
+    assert_int_equal(crm_date_form_named("Day First"), DATE_DAY_FIRST);
+    assert_int_equal(crm_date_form_named("dmy"), DATE_NO_FORM);
+}
+
 static void
 numbers_are_decided_for_the_column(void **state)
 {
@@ -305,6 +391,9 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_are_decided_for_the_column),
+        cmocka_unit_test(instants_are_dates_in_any_column),
+        cmocka_unit_test(serials_are_dates_when_the_user_says_so),
+        cmocka_unit_test(the_form_of_dates_is_known),
         cmocka_unit_test(numbers_are_decided_for_the_column),
         cmocka_unit_test(what_the_user_says_holds),
         cmocka_unit_test(without_proof_the_option_is_named),

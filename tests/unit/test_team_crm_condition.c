@@ -176,6 +176,34 @@ what_is_no_condition(void **state)
     crm_condition_free(NULL);
 }
 
+/* With a `?` at its end it never holds where the columns are missing, and the file is not refused.
+ */
+static void
+the_file_may_lack_its_columns(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *when, *text;
+        bool can_tell, holds;
+    } rows[] = {
+        {"Result=yes", "Owner\nAna\n", false, false},
+        {"Result=yes?", "Owner\nAna\n", true, false},
+        {"Result=yes ? ", "Owner\nAna\n", true, false},
+        {"Result=yes|Outcome=yes?", "Outcome\n1\n", true, true},
+        {"Result=yes?", "Result\n1\n", true, true},
+        {"Result=yes?", "Result\n0\n", true, false},
+        {"Result!=yes?", "Owner\nAna\n", true, false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct setting setting;
+        bool can_tell = set_up(&setting, rows[i].when, rows[i].text);
+        bool holds = crm_condition_holds(setting.condition, setting.table);
+        if (can_tell != rows[i].can_tell || holds != rows[i].holds)
+            fail_msg("%s in %s: %d %d", rows[i].when, rows[i].text, can_tell, holds);
+        take_down(&setting);
+    }
+}
+
 /* The same condition serves the next table, with other columns. */
 static void
 it_can_be_bound_anew(void **state)
@@ -200,6 +228,7 @@ main(void)
         cmocka_unit_test(it_holds_or_not),
         cmocka_unit_test(it_can_be_told_with_one_whole_alternative),
         cmocka_unit_test(what_is_no_condition),
+        cmocka_unit_test(the_file_may_lack_its_columns),
         cmocka_unit_test(it_can_be_bound_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,6 +19,7 @@
 #include "csv/aside.h"
 #include "csv/table.h"
 #include "scratch.h"
+#include "team/crm_choose.h"
 #include "team/event.h"
 
 #define SALES                                                                                      \
@@ -69,7 +70,7 @@ read_events(void *data)
 static struct event_options
 open_options(void)
 {
-    return (struct event_options){.since = DAY_NONE, .until = DAY_NONE};
+    return (struct event_options){.as_of = DAY_NONE, .since = DAY_NONE, .until = DAY_NONE};
 }
 
 /* What is read of one file; the file is called FILE in what was said. */
@@ -181,7 +182,7 @@ a_deal_that_makes_no_sense(void **state)
         "amptools: FILE:3: engage_date 'soon' is not a date\n"
         "amptools: FILE:3: close_date 'later' is not a date\n"
         "amptools: FILE:4: close_value 'much' is not an amount\n"
-        "amptools: FILE: 1 record without owner left out\n"
+        "amptools: FILE: left out: records without owner (1)\n"
         "amptools: 1 cell could not be used; its row was kept\n"
         "amptools: 2 of 4 rows set aside\n",
         STATUS_SET_ASIDE);
@@ -200,8 +201,7 @@ a_report_with_lines_below(void **state)
         "2 2026-11-16 Ana win 1 1054.5 EUR [||salesforce|]\n"
         "5 2026-11-20 Ben opportunity 1 5 USD [||salesforce|]\n",
         "amptools: '$' alone is taken for USD\n"
-        "amptools: FILE: 2 records without owner left out\n"
-        "amptools: FILE: 2 lines below the table left out\n",
+        "amptools: FILE: left out: records without owner (2), lines below the table (2)\n",
         STATUS_DONE);
 }
 
@@ -263,7 +263,7 @@ a_map_reads_what_is_not_known(void **state)
                                      "4 2026-11-17 Ana Ruiz visit 2 15 min [||file|]\n"
                                      "5 2026-11-17 Ana Ruiz visit 2 15 min [||file|]\n");
     assert_string_equal(outcome.err, "amptools: FILE:6: Kind '' is no event word\n"
-                                     "amptools: FILE: 1 record without owner left out\n"
+                                     "amptools: FILE: left out: records without owner (1)\n"
                                      "amptools: 1 of 5 rows set aside\n");
     outcome = outcome_of("Day,Who,Kinds,Done\n2026-11-16,Ben,Anruf,yes\n", options);
     assert_int_equal(outcome.status, STATUS_TROUBLE);
@@ -327,8 +327,8 @@ what_is_no_export_is_trouble(void **state)
         {"", "amptools: FILE: empty, no header\n"},
         {"a,b,c\n", "amptools: FILE: no known export has the header 'a,b,c'; a map can read it: "
                     "crm-events -m, see amp-crm-map(5)\n"},
-        {"date,rep,kind\n",
-            "amptools: FILE: no known export has the header 'date,rep,kind'; 'events' comes "
+        {"date,rep,colour\n",
+            "amptools: FILE: no known export has the header 'date,rep,colour'; 'events' comes "
             "nearest but needs 'event'; a map can read it: crm-events -m, see amp-crm-map(5)\n"},
     };
     for (size_t i = 0; i < COUNT(rows); i++)
@@ -376,7 +376,7 @@ headers_are_recognised(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct table *table =
             table_of(source_open_bytes("x.csv", rows[i].text, strlen(rows[i].text)), 0);
-        assert_int_equal(events_recognise(table), rows[i].known);
+        assert_int_equal(crm_knows(table), rows[i].known);
         table_close(table);
     }
     events_close(NULL);

@@ -126,6 +126,68 @@ every_alias_is_the_person(void **state)
     roster_free(roster);
 }
 
+/* "Last, First" and addresses in brackets are other readings of a name, asked of a roster only, and
+   after the name as it is written. */
+static void
+names_are_read_otherwise_when_a_roster_knows_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        int number;
+    } rows[] = {
+        {"Garc\xc3\xad\x61 Ruiz, Ana", 0},
+        {"GARC\xc3\x8d\x41 RUIZ,ANA", 0},
+        {"Ana Garc\xc3\xad\x61 Ruiz (ana@x.example)", 0}, /* by the address */
+        {"A. Nobody (ana@x.example)", 0},
+        {"Ben Okoro <b.okoro@x.example>", 1}, /* by the name: nobody has the address */
+        {"Okoro, Ben (b.okoro@x.example)", 1},
+        {"Ben Okoro (ana@x.example)", 0}, /* an address says more than a name */
+        {"Lind, Zo\xc3\xab", 2},          /* as it is written it is Ed's alias */
+        {"Lind, Ed", 2},
+        {"Ruiz, Carla", 4},
+        {"Carla Ruiz", 5}, /* strangers are not put together */
+        {"Ben Okoro (North)", 6},
+    };
+    struct roster *roster = roster_read(scratch_text("rep,alias\n"
+                                                     "Ana Garc\xc3\xad\x61 Ruiz,ana@x.example\n"
+                                                     "Ben Okoro,\n"
+                                                     "Ed Lind,\"Lind, Zo\xc3\xab\"\n"
+                                                     "Zo\xc3\xab Lind,\n"),
+        0);
+    for (int again = 0; again < 2; again++)
+        for (size_t i = 0; i < COUNT(rows); i++)
+            if (roster_number(roster, rows[i].name) != rows[i].number)
+                fail_msg("'%s' is %d", rows[i].name, roster_number(roster, rows[i].name));
+    assert_string_equal(roster_person(roster, 4)->rep, "Ruiz, Carla"); /* kept as written */
+    roster_free(roster);
+
+    roster = roster_read(NULL, 0);
+    assert_int_equal(roster_number(roster, "Ana Ruiz"), 0);
+    assert_int_equal(roster_number(roster, "Ruiz, Ana"), 1);
+    assert_int_equal(roster_number(roster, "Ana Ruiz (ana@x.example)"), 2);
+    roster_free(roster);
+}
+
+static void
+agents_are_those_whose_role_says_so(void **state)
+{
+    (void)state;
+    struct roster *roster =
+        roster_read(scratch_text("rep,role\nAna,closer\nBot,agent\n"
+                                 "Deal Bot, AGENT \nEd,agent of change\nFay,\n"),
+            0);
+    static const bool agent[] = {false, true, true, false, false};
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(roster_is_agent(roster, i), agent[i]);
+    assert_false(roster_is_agent(roster, roster_number(roster, "agent")));
+    assert_false(roster_is_agent(roster, -1));
+    roster_free(roster);
+    roster = roster_read(scratch_text("rep\nagent\n"), 0);
+    assert_false(roster_is_agent(roster, 0));
+    roster_free(roster);
+}
+
 static void
 read_it(void *text)
 {
@@ -292,6 +354,8 @@ main(void)
         cmocka_unit_test(without_a_file_everybody_is_new),
         cmocka_unit_test(people_are_as_the_file_says),
         cmocka_unit_test(every_alias_is_the_person),
+        cmocka_unit_test(names_are_read_otherwise_when_a_roster_knows_them),
+        cmocka_unit_test(agents_are_those_whose_role_says_so),
         cmocka_unit_test(a_name_of_two_people_ends_the_program),
         cmocka_unit_test(rows_that_make_no_sense_are_set_aside),
         cmocka_unit_test(the_rep_column_is_needed),

@@ -39,6 +39,7 @@ streams_with_sections_are_known(void **state)
     (void)state;
     assert_kind("date,rep,event\n", STREAM_EVENTS);
     assert_kind("date,rep,event,count,value,unit,account,ref,source,note\n", STREAM_EVENTS);
+    assert_kind("day,owner,kind,customer\n", STREAM_EVENTS);
     assert_kind("opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,"
                 "close_value\n",
         STREAM_EVENTS);
@@ -82,6 +83,7 @@ other_streams_are_named(void **state)
     assert_other("name,kind,announced,start,end,metric,reps\n", "a list of interventions");
     assert_other(
         "name,metric,reps,before,during,after,lift_during,lift_after,verdict\n", "a lift table");
+    assert_other("date,rep,kind,task\n", "a list of tasks"); /* and no plain file of events */
     assert_other("rep,date,item,answer\n", "answers to a survey");
     assert_other("item,scale,reversed,weight,min,max,text\n", "a codebook");
 }

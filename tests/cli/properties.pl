@@ -1,0 +1,153 @@
+#!/usr/bin/env perl
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Properties of crm-events that hold for every input: adding up parts and then the sums is adding up
+# the whole; its own output is an input that comes out as it went in; and adding up an export is
+# adding up its events. Tried on random event files, and on every file of the formats-*.transcripts
+# that is an export. Output is TAP.
+#
+#     perl tests/cli/properties.pl [SEED]
+use strict;
+use warnings;
+use FindBin;
+use lib "$FindBin::Bin/../lib";
+use File::Temp qw(tempdir);
+use Shell qw($root run slurp spew);
+
+my $state = my $seed = $ARGV[0] // 20261121;
+my $tests = 0;
+print "# seed $seed\n";
+random_files(25);
+fixtures(glob "$root/tests/cli/formats-*.transcript");
+print "1..$tests\n";
+
+# A number from 0 to $limit - 1: the upper bits of a linear congruential generator.
+sub random {
+    my ($limit) = @_;
+    $state = ($state * 1103515245 + 12345) % 2**31;
+    return int($state / 2**31 * $limit);
+}
+
+sub one_of { return $_[random(scalar @_)] }
+
+sub check {
+    my ($good, $title, @why) = @_;
+    $tests++;
+    print $good ? '' : 'not ', "ok $tests - $title\n";
+    print map { "# $_\n" } map { split /\n/ } @why if !$good;
+}
+
+# ---- Random event files ----
+
+sub random_files {
+    my ($count) = @_;
+    for my $number (1 .. $count) {
+        my $folder = tempdir(CLEANUP => 1);
+        my ($header, @rows) = event_file();
+        my $parts = 2 + random(4);
+        my @part_of = map { random($parts) } @rows;
+        spew("$folder/whole.csv", join '', $header, @rows);
+        for my $part (0 .. $parts - 1) {
+            spew("$folder/part.$part.csv", join '', $header, map { $rows[$_] } grep { $part_of[$_] == $part } 0 .. $#rows);
+        }
+        my $got = run(<<'END', $folder);
+crm-events whole.csv > events && crm-events events | cmp events - || exit 9
+for period in day week month; do
+    crm-events --by=$period whole.csv > sums && crm-events --by=$period sums | cmp sums - || exit 9
+    for part in part.*.csv; do crm-events --by=$period -o $part.sums $part || exit 9; done
+    crm-events --by=$period $(ls *.sums | sort -r) | cmp sums - || exit 9
+done
+crm-events --by=day part.*.csv | crm-events --by=month | cmp sums -
+END
+        check($got->{status} eq '0', "random events $number: " . @rows . " rows in $parts parts",
+            "seed $seed, status $got->{status}", $got->{stdout}, $got->{stderr});
+    }
+}
+
+# The header and the rows of a random file of events, as text: whatever order, delimiter, quotes and
+# line ends.
+sub event_file {
+    my %cell = (
+        date => \&moment,
+        rep => sub { one_of('Ana Ruiz', 'Ana  Ruiz', ' Ben Okoro', 'Vogel, Mia', 'Zoë Ångström', 'x"y', 'ana.ruiz@example.com') },
+        event => sub { one_of(qw(call call.connected meeting.qualified win loss Email), 'Site visit') },
+        count => sub { one_of('', 1, 1, 2, 17, '0.5', '0.1', 0, '3.000000000000000001') },
+        account => sub { one_of('', 'Northgate Bakery', 'Harbour Inn, The') },
+        ref => sub { one_of('', 'r-' . random(50)) },
+        source => sub { one_of('', 'hubspot', 'file') },
+        note => sub { one_of('', '"quoted"', "two\nlines", "two\r\nlines", 'a;b,c', '=1+1') },
+    );
+    my @optional = grep { random(3) } qw(count value account ref source note);
+    my @columns = shuffled(qw(date rep event), @optional, (grep { $_ eq 'value' } @optional) ? 'unit' : ());
+    my ($delimiter, $line_end) = (one_of(',', ';', "\t", '|'), one_of("\n", "\r\n"));
+    my $header = one_of('', "\xEF\xBB\xBF") . join($delimiter, map { one_of($_, ucfirst, uc) } @columns) . $line_end;
+    my @amounts = (['', ''], ['0.01', 'EUR'], ['1054.5', 'EUR'], ['-99.99', 'USD'], [30, 'min'], [7, '']);
+    my @rows = map {
+        my ($value, $unit) = @{one_of(@amounts)};
+        my %row = (value => $value, unit => $unit, map { $_ => $cell{$_}->() } keys %cell);
+        join($delimiter, map { quoted($row{$_}, $delimiter) } @columns) . $line_end;
+    } 1 .. random(80);
+    return ($header, @rows);
+}
+
+# Around the ends of a year, where weeks, months and years part.
+sub moment {
+    my $day = sprintf '%04d-%02d-%02d', @{one_of([2025, 12], [2026, 1], [2026, 2], [2026, 12], [2027, 1])}, 1 + random(28);
+    return $day . one_of('', '', 'T00:00', 'T23:59:59', 'T09:30Z');
+}
+
+sub shuffled {
+    my @list = @_;
+    return map { splice @list, random(scalar @list), 1 } 1 .. @list;
+}
+
+sub quoted {
+    my ($text, $delimiter) = @_;
+    return $text if $text !~ /[",;|\t\r\n]/ && random(4);
+    $text =~ s/"/""/g;
+    return qq("$text");
+}
+
+# ---- The files of transcripts ----
+
+sub fixtures {
+    my $exports = 0;
+    for my $path (@_) {
+        my $name = $path =~ s{.*/}{}r;
+        for my $file (files_of($path)) {
+            my $folder = tempdir(CLEANUP => 1);
+            spew("$folder/file", $file->{content});
+            next if run('crm-events --as-of=2026-11-20 file > events', $folder)->{status} !~ /^[03]$/;
+            my $got = run(<<'END', $folder);
+crm-events events > again || exit
+cmp events again || exit 9
+crm-events --as-of=2026-11-20 --by=week file > sums 2> messages
+test $? != 2 && crm-events --by=week events | cmp sums -
+END
+            $exports++;
+            check($got->{status} eq '0', "$name, line $file->{line}: $file->{name}", "status $got->{status}", $got->{stdout}, $got->{stderr});
+        }
+    }
+    check($exports >= 12, "exports were found in the transcripts: $exports");
+}
+
+# The files that a transcript holds, without those that are no table.
+sub files_of {
+    my ($path) = @_;
+    my (@files, $file);
+    my @lines = split /^/, slurp($path);
+    for my $i (0 .. $#lines) {
+        if ($lines[$i] =~ /^--- file (.*?\.(?:csv|txt))( escaped)?$/) {
+            push @files, $file = { name => $1, escaped => $2, line => $i + 1, content => '' };
+        } elsif ($lines[$i] =~ /^(?:---|===|\$) /) {
+            $file = undef;
+        } elsif ($file) {
+            $file->{content} .= $lines[$i];
+        }
+    }
+    my %plain = (t => "\t", r => "\r", n => "\n", '\\' => '\\', "\n" => '');
+    for my $escaped (grep { $_->{escaped} } @files) {
+        $escaped->{content} =~ s{\\(?:x([0-9A-Fa-f]{2})|(.|\n))}{defined $1 ? chr hex $1 : $plain{$2}}gesx;
+    }
+    return @files;
+}

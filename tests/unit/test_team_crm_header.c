@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * team/crm_header: just that name, without a prefix, by a pattern, and the second of a name.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "scratch.h"
+#include "team/crm_header.h"
+
+static struct table *
+table_in(const char *header)
+{
+    return table_of(source_open_bytes("x.csv", header, strlen(header)), ',');
+}
+
+static void
+the_column_of_a_name(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *header, *name;
+        int column;
+    } rows[] = {
+        {"a,Close Date,CloseDate\n", "close_date", 1},
+        {"Opportunity: Owner,Owner\n", "Owner", 1}, /* just that name first */
+        {"x,Opportunity: Owner\n", "owner", 1}, {"x,Sales Region : Account : Owner\n", "Owner", 1},
+        {"x,Competitor: Owner\n", "Owner", -1}, /* the prefix is no record */
+        {"x,Deal - Won time\n", "Won time", 1}, {"x,Owner: Full Name\n", "Owner", -1},
+        {"\"Date entered \"\"Proposal\"\" (Main)\"\n", "Date entered*proposal*", 0},
+        {"Organisator van vergadering\n", "*organisator*", 0}, {"x,y\n", "*organisator*", -1},
+        /* the second of a name */
+        {"Fin,D\xc3\xa9"
+         "but,d\xc3\xa9"
+         "but,D\xc3\x89"
+         "BUT\n",
+            "D\xc3\xa9"
+            "but#2",
+            2},
+        {"a,b,A,a\n", "a#3", 3}, {"a,b,A,a\n", "a#4", -1}, {"a,b\n", "b#2", -1},
+        {"a,X: a\n", "a#2", -1}, /* of just that name */
+        {"a,a\n", "a#1", -1}, {"a,a\n", "a#22", -1},
+        {"a,a,a#2\n", "a#2", 2}, /* a column that is called so */
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct table *table = table_in(rows[i].header);
+        if (crm_header_column(table, rows[i].name) != rows[i].column)
+            fail_msg("'%s' in '%s'", rows[i].name, rows[i].header);
+        table_close(table);
+    }
+}
+
+static void
+all_columns_of_a_pattern(void **state)
+{
+    (void)state;
+    struct table *table = table_in("Date entered A,x,Deal: Date entered B,Date entered C\n");
+    int columns[4];
+    assert_int_equal(crm_header_find(table, "Date entered*", columns, 4), 2);
+    assert_int_equal(columns[0], 0);
+    assert_int_equal(columns[1], 3);
+    assert_int_equal(crm_header_find(table, "Date entered*", columns, 1), 1);
+    assert_int_equal(crm_header_find(table, "Date entered B", columns, 4), 1);
+    assert_int_equal(columns[0], 2);
+    table_close(table);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_column_of_a_name),
+        cmocka_unit_test(all_columns_of_a_pattern),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
