@@ -26,7 +26,7 @@ builtin_file(const char *format)
 /* The list of formats. */
 struct formats {
     struct table *table;
-    int format, source, decimal, about;
+    int format, source, decimal, last_resort, about;
 };
 
 static struct formats
@@ -37,6 +37,7 @@ formats_open(void)
     formats.format = table_need(formats.table, "format");
     formats.source = table_need(formats.table, "source");
     formats.decimal = table_need(formats.table, "decimal");
+    formats.last_resort = table_need(formats.table, "last_resort");
     formats.about = table_need(formats.table, "about");
     return formats;
 }
@@ -77,7 +78,7 @@ map_recognise(
         struct map *map = format_map(&formats, words);
         size_t found;
         const char *lacks = map_bind(map, table, &found);
-        bool last_resort = strcmp(map->name, "plain") == 0;
+        bool last_resort = *table_cell(formats.table, formats.last_resort) != '\0';
         bool better = !lacks && (last_resort ? !best : found > most);
         if (better) {
             map_free(best);
