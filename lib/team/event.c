@@ -187,11 +187,10 @@ read_date(struct events *events, const struct map_field *field, struct moment *w
     }
     if (column->time_column >= 0)
         read_time(events, column->time_column, when);
-    if (!has_come(events, column, when))
-        return false;
-    if (column->choice->estimate)
-        events->estimates++;
-    return true;
+    /* Exports write a day without a time of day as midnight, to the second. */
+    else if (!events->own_form && strstr(table_cell(events->table, column->column), " 00:00:00"))
+        when->second = -1;
+    return has_come(events, column, when);
 }
 
 /* Reads the person. False if there is none, which is right only for a holiday, or it is an agent.
@@ -323,6 +322,8 @@ read_event(struct events *events, const struct map_row *row, struct event *event
     }
     if (!read_person(events, &row->parts[MAP_REP], kind, &event->person))
         return false;
+    const struct map_column *date = map_filled(&row->parts[MAP_DATE], events->table);
+    events->estimates += date->choice->estimate;
     event->kind = names_number(events->kinds, kind);
     event->account = map_text(&row->parts[MAP_ACCOUNT], events->table, NULL);
     event->ref = map_text(&row->parts[MAP_REF], events->table, NULL);
