@@ -33,6 +33,7 @@ enum {
     OPTION_UNIQUE,
     OPTION_GUARD,
     OPTION_WORDS,
+    OPTION_SHOW_WORDS,
     OPTION_SHOW_MAP,
     OPTION_LIST_FORMATS
 };
@@ -46,6 +47,7 @@ static const struct option_row rows[] = {
     {OPTION_BY, "by", ARGUMENT_NEEDED, "PERIOD", "add up per day, week or month"},
     {OPTION_WORDS, "words", ARGUMENT_NEEDED, "FILE",
         "more words for stages and outcomes: list,word"},
+    {OPTION_SHOW_WORDS, "show-words", ARGUMENT_NONE, NULL, "print the words that are built in"},
     {OPTION_UNIQUE, "unique", ARGUMENT_NONE, NULL,
         "drop repeats of the same source, ref and event"},
     {OPTION_GUARD, "guard", ARGUMENT_NEEDED, "FILE", "say what changed since the last export"},
@@ -69,7 +71,7 @@ struct choices {
     enum period by;
     bool unique;
     const char *guard, *show_map;
-    bool list_formats;
+    bool list_formats, show_words;
 };
 
 static void
@@ -105,6 +107,9 @@ choose(int id, const char *value, void *data)
         break;
     case OPTION_GUARD:
         choices->guard = value;
+        break;
+    case OPTION_SHOW_WORDS:
+        choices->show_words = true;
         break;
     case OPTION_SHOW_MAP:
         choices->show_map = value;
@@ -182,13 +187,15 @@ run(struct events *events, const struct choices *choices, struct sink *sink)
     event_unique_free(unique);
 }
 
-/* --list-formats and --show-map: what is built in. */
+/* --list-formats, --show-words and --show-map: what is built in. */
 static int
 show(const struct choices *choices, const char *output)
 {
     struct outfile *out = outfile_open(output);
     if (choices->list_formats)
         map_list(out);
+    else if (choices->show_words)
+        crm_words_show(out);
     else if (!map_show(choices->show_map, out))
         options_bad_value("--show-map", choices->show_map, "is not a format; see --list-formats");
     outfile_commit(out);
@@ -202,7 +209,7 @@ main(int argc, char **argv)
     struct shared_options shared;
     outfile_prepare_process();
     options_read(&program, argc, argv, &shared, choose, &choices);
-    if (choices.list_formats || choices.show_map)
+    if (choices.list_formats || choices.show_words || choices.show_map)
         return show(&choices, shared.output);
     if (choices.events.format && choices.events.map)
         options_usage("--format and --map cannot both say how to read");

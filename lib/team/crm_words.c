@@ -12,6 +12,8 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/names.h"
+#include "base/outfile.h"
+#include "base/tables.h"
 #include "base/text.h"
 #include "csv/table.h"
 
@@ -211,4 +213,11 @@ crm_words_is_total(const char *text, void *words)
     bool total = (crm_words_lists_of(words, word) & crm_words_list(words, "total")) != 0;
     free(word);
     return total;
+}
+
+void
+crm_words_show(struct outfile *out)
+{
+    const struct table_file *file = tables_find("team/crm-words");
+    outfile_write(out, file->bytes, file->size);
 }

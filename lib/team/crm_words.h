@@ -20,6 +20,10 @@ void crm_words_free(struct crm_words *words);
 /* Adds the words of a file (`list,word`) to the lists, or makes new lists. */
 void crm_words_read(struct crm_words *words, const char *path);
 
+/* Writes the built-in lists as CSV. */
+struct outfile;
+void crm_words_show(struct outfile *out);
+
 /* Remembers a stage that stands in no list, and says on standard error, once a file, which there
    were: they count as open. */
 void crm_words_note_stage(struct crm_words *words, const char *stage);
