@@ -24,7 +24,7 @@
 #include "csv/writer.h"
 #include "measure/progress.h"
 #include "measure/world.h"
-#include "team/event.h"
+#include "team/event_feed.h"
 #include "team/goal.h"
 #include "team/goal_questions.h"
 #include "team/metrics.h"
@@ -132,24 +132,15 @@ read_goals(struct run *run)
 static void
 read_events(struct run *run, const struct shared_options *shared)
 {
-    struct names *words = names_new();
-    struct event_options options = {.delimiter = shared->delimiter,
+    const struct event_options options = {.delimiter = shared->delimiter,
         .as_of = shared->as_of,
         .since = shared->since,
         .until = shared->until};
-    struct events *events =
-        events_open(shared->files, shared->file_count, &options, run->roster, words);
-    struct event event;
-    while (events_next(events, &event))
-        if (!world_event(run->world, event.person, names_text(words, event.kind), event.when.day,
-                event.count, event.has_value, event.value, event.unit))
-            diag_fatal_at(event.place, "the sum grows past 9223372036854775807");
+    events_feed(shared->files, shared->file_count, &options, run->roster, world_take, run->world);
     for (int i = 0; i < roster_count(run->roster); i++) {
         const struct person *person = roster_person(run->roster, i);
         world_person(run->world, i, person->start, person->end, person->share);
     }
-    events_close(events);
-    names_free(words);
 }
 
 /* Says what is wrong with the amounts of one term: several currencies, and events without any. */

@@ -68,20 +68,22 @@ world_person(struct world *world, int person, int start, int end, double share)
 }
 
 bool
-world_event(struct world *world, int person, const char *kind, int day, struct decimal count,
-    bool has_value, struct decimal value, const char *unit)
+world_take(const struct happening *happening, void *data)
 {
+    struct world *world = data;
+    const char *kind = happening->kind;
     bool holiday = chars_word_covers("holiday", kind);
-    if (person == TALLY_EVERYBODY) {
+    if (happening->person == TALLY_EVERYBODY) {
         if (holiday)
-            calendar_add_holiday(&world->calendar, day);
+            calendar_add_holiday(&world->calendar, happening->day);
         return true;
     }
-    struct presence *presence = presence_of(world, person);
-    double days = decimal_to_double(count);
+    struct presence *presence = presence_of(world, happening->person);
+    double days = decimal_to_double(happening->count);
     if ((holiday || chars_word_covers("time-off", kind)) && days > 0)
-        presence_add_time_off(presence, day, days);
-    return tally_add(world->tally, person, kind, day, count, has_value, value, unit);
+        presence_add_time_off(presence, happening->day, days);
+    return tally_add(world->tally, happening->person, kind, happening->day, happening->count,
+        happening->has_value, happening->value, happening->unit);
 }
 
 struct progress_world

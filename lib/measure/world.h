@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "base/decimal.h"
+#include "base/happening.h"
 #include "measure/progress.h"
 #include "measure/tally.h"
 
@@ -23,12 +23,10 @@ struct tally *world_tally(struct world *world);
 /* What is known of a person: first and last working day (DAY_NONE = open) and part-time share. */
 void world_person(struct world *world, int person, int start, int end, double share);
 
-/* Adds one event; person TALLY_EVERYBODY is for holidays. A `holiday` of everybody is nobody's
-   working day; one with a person's name, and `time-off`, are days off of that person (words below
-   them too: time-off.sick). False if a
-   sum grows too large. */
-bool world_event(struct world *world, int person, const char *kind, int day, struct decimal count,
-    bool has_value, struct decimal value, const char *unit);
+/* Adds one event to a `struct world` (a happening_taker); person TALLY_EVERYBODY is for holidays. A
+   `holiday` of everybody is nobody's working day; one with a person's name, and `time-off`, are
+   days off of that person (words below them too: time-off.sick). False if a sum grows too large. */
+happening_taker world_take;
 
 /* The world as of a day, as long as nothing is added. */
 struct progress_world world_as_of(const struct world *world, int as_of);

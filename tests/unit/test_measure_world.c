@@ -34,7 +34,8 @@ add(struct world *world, int person, const char *kind, int day, const char *coun
 {
     struct decimal number, nothing = {0, 0};
     assert_true(decimal_parse(count, &number));
-    return world_event(world, person, kind, day, number, false, nothing, "");
+    const struct happening happening = {person, kind, day, number, false, nothing, ""};
+    return world_take(&happening, world);
 }
 
 /* The working days of a person in the week of `monday`. */

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The loop that every program has which counts events: it knows how events are read, and not what
+ * is done with them.
+ */
+#include "team/event_feed.h"
+
+#include "base/diag.h"
+#include "base/names.h"
+
+void
+events_feed(char *const *files, size_t count, const struct event_options *options,
+    struct roster *roster, happening_taker *take, void *data)
+{
+    struct names *words = names_new();
+    struct events *events = events_open(files, count, options, roster, words);
+    struct event event;
+    while (events_next(events, &event)) {
+        const struct happening happening = {event.person, names_text(words, event.kind),
+            event.when.day, event.count, event.has_value, event.value, event.unit};
+        if (!take(&happening, data))
+            diag_fatal_at(event.place, "the sum grows past 9223372036854775807");
+    }
+    events_close(events);
+    names_free(words);
+}
