@@ -76,7 +76,7 @@ static const struct {
     {"preposition", FORM_NONE, NULL},
     /* Directions. Verbs: better = down where less is better, make = produces something, level =
        brings something somewhere, done = is done or not, plain = none of these. */
-    {"verb", FORM_WORD, "up better down hold make level done plain"},
+    {"verb", FORM_WORD, "up better down hold host drive make level done plain"},
     {"change", FORM_WORD, "up down"},
     {"more", FORM_WORD, "up down"},
     {"quality", FORM_NONE, NULL}, /* a wish for better ones, not for more: better, stronger */
@@ -87,7 +87,7 @@ static const struct {
        be made; things to be had of no stated kind; what is no metric, whatever it sounds like. */
     {"metric", FORM_TEXT, NULL},
     {"act", FORM_TEXT, NULL},
-    {"customer", FORM_WORD, "plain segment"},
+    {"customer", FORM_WORD, "plain segment prospect"},
     {"deliverable", FORM_TEXT, NULL},
     {"unnamed", FORM_NONE, NULL},
     {"no-metric", FORM_NONE, NULL},
@@ -96,8 +96,9 @@ static const struct {
     /* A number behind it is its name: tier 1. A number before it is its size: 500 employees. */
     {"numbered", FORM_NONE, NULL},
     {"size", FORM_NONE, NULL},
-    /* What a verb counts together with customers, money, a share, or nothing else. */
+    /* What a verb counts together with customers, prospects, money, a share, or nothing else. */
     {"verb-customer", FORM_TEXT, NULL},
+    {"verb-prospect", FORM_TEXT, NULL},
     {"verb-money", FORM_TEXT, NULL},
     {"verb-share", FORM_TEXT, NULL},
     {"verb-alone", FORM_TEXT, NULL},
@@ -107,7 +108,8 @@ static const struct {
     {"as-time", FORM_TEXT, NULL},
     {"as-count", FORM_TEXT, NULL},
     {"trait", FORM_WORDS,
-        "lower activity rate money duration score times single never outside topic each-case"},
+        "lower activity rate money duration score times single never outside topic each-case "
+        "named"},
 };
 
 _Static_assert(sizeof classes / sizeof *classes == WORD_CLASSES, "every class has its row");

@@ -65,6 +65,7 @@ enum word_class {
     WORD_NUMBERED,
     WORD_SIZE,
     WORD_VERB_CUSTOMER,
+    WORD_VERB_PROSPECT,
     WORD_VERB_MONEY,
     WORD_VERB_SHARE,
     WORD_VERB_ALONE,
@@ -100,24 +101,36 @@ enum { ARTICLE_THE, ARTICLE_A, ARTICLE_MY };
 enum { ASIDE_PURPOSE, ASIDE_MEANS };
 enum { FRAME_NEAR, FRAME_FAR };
 enum { JOIN_AND, JOIN_OR };
-enum { VERB_UP, VERB_BETTER, VERB_DOWN, VERB_HOLD, VERB_MAKE, VERB_LEVEL, VERB_DONE, VERB_PLAIN };
+enum verb_kind {
+    VERB_UP,
+    VERB_BETTER, /* improve: down where less is better */
+    VERB_DOWN,
+    VERB_HOLD,
+    VERB_HOST,  /* holds a meeting, or a level */
+    VERB_DRIVE, /* drives 3 demos, or revenue up */
+    VERB_MAKE,
+    VERB_LEVEL,
+    VERB_DONE,
+    VERB_PLAIN
+};
 enum { WAY_UP, WAY_DOWN };
 enum { VAGUE_NONE, VAGUE_UP };
-enum { CUSTOMER_PLAIN, CUSTOMER_SEGMENT };
+enum { CUSTOMER_PLAIN, CUSTOMER_SEGMENT, CUSTOMER_PROSPECT };
 /* Bits. */
 enum {
-    TRAIT_LOWER = 1,       /* less of it is better */
-    TRAIT_ACTIVITY = 2,    /* something a person does many times */
-    TRAIT_RATE = 4,        /* a bare number is percent */
-    TRAIT_MONEY = 8,       /* a bare number is money */
-    TRAIT_DURATION = 16,   /* measured in time */
-    TRAIT_SCORE = 32,      /* a bare number is a score */
-    TRAIT_TIMES = 64,      /* a bare number is a multiple */
-    TRAIT_SINGLE = 128,    /* one of it is done or not done */
-    TRAIT_NEVER = 256,     /* never specific */
-    TRAIT_OUTSIDE = 512,   /* its target stands elsewhere: quota, plan */
-    TRAIT_TOPIC = 1024,    /* what it is about narrows nothing */
-    TRAIT_EACH_CASE = 2048 /* a limit of time tells how fast each case is handled */
+    TRAIT_LOWER = 1,        /* less of it is better */
+    TRAIT_ACTIVITY = 2,     /* something a person does many times */
+    TRAIT_RATE = 4,         /* a bare number is percent */
+    TRAIT_MONEY = 8,        /* a bare number is money */
+    TRAIT_DURATION = 16,    /* measured in time */
+    TRAIT_SCORE = 32,       /* a bare number is a score */
+    TRAIT_TIMES = 64,       /* a bare number is a multiple */
+    TRAIT_SINGLE = 128,     /* one of it is done or not done */
+    TRAIT_NEVER = 256,      /* never specific */
+    TRAIT_OUTSIDE = 512,    /* its target stands elsewhere: quota, plan */
+    TRAIT_TOPIC = 1024,     /* what it is about narrows nothing */
+    TRAIT_EACH_CASE = 2048, /* a limit of time tells how fast each case is handled */
+    TRAIT_NAMED = 4096      /* it names the one thing it is about */
 };
 
 /* One thing that a phrase is. */

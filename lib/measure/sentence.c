@@ -60,12 +60,28 @@ reading_is(const struct reading *reading, size_t at, const char *word)
            strncmp(token->word, word, token->word_length) == 0 && word[token->word_length] == '\0';
 }
 
+enum verb_kind
+reading_verb(const struct reading *reading)
+{
+    size_t words;
+    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, &words);
+
+    if (!verb)
+        return VERB_PLAIN;
+    if (verb->value == VERB_HOST)
+        return reading->traits & (TRAIT_ACTIVITY | TRAIT_SINGLE) ? VERB_MAKE : VERB_HOLD;
+    if (verb->value == VERB_DRIVE) {
+        const struct amount *amount = reading_amount_at(reading, reading->verb + words);
+        return amount && amount->unit != UNIT_PERCENT ? VERB_MAKE : VERB_UP;
+    }
+    return (enum verb_kind)verb->value;
+}
+
 bool
 reading_moves(const struct reading *reading)
 {
-    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL);
-    return verb &&
-           (verb->value == VERB_UP || verb->value == VERB_BETTER || verb->value == VERB_DOWN);
+    enum verb_kind kind = reading_verb(reading);
+    return kind == VERB_UP || kind == VERB_BETTER || kind == VERB_DOWN;
 }
 
 size_t

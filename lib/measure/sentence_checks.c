@@ -112,11 +112,10 @@ static struct single
 find_single(const struct reading *reading)
 {
     struct single single = {false, false};
-    bool has_article = false, has_name = false, has_kind = false;
-    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL);
+    bool has_article = reading_verb(reading) == VERB_DONE, has_name = false, has_kind = false;
     size_t at = reading->verb < reading->end ? reading->verb : reading->first, words;
 
-    if (verb && verb->value == VERB_PLAIN)
+    if (reading_has(reading, reading->verb, WORD_VERB) && reading_verb(reading) == VERB_PLAIN)
         return single;
     if (reading_has(reading, at, WORD_ACT) && (reading->traits & TRAIT_SINGLE) &&
         is_metric(reading, at))
@@ -184,18 +183,17 @@ sentence_check(struct reading *reading)
     bool still = !vague && !sentence->has_number && !reading_moves(reading);
     bool outside = (reading->traits & TRAIT_OUTSIDE) != 0 && !vague && !reading_moves(reading);
     struct single single = {false, false};
-    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL);
 
     reading->is_extent = !vague && find_extent(reading);
-    if (still && !(verb && verb->value == VERB_HOLD))
+    if (still && reading_verb(reading) != VERB_HOLD)
         single = find_single(reading);
     bool habit = still && sentence->time_bound && sentence->per != PERIOD_NONE &&
                  (reading->traits & TRAIT_ACTIVITY);
     reading->is_done =
         single.found || habit || (reading->is_extent && still && *sentence->metric != '\0');
     sentence->measurable = sentence->has_number || outside || reading->is_done;
-    sentence->specific =
-        *sentence->metric != '\0' && !(reading->traits & TRAIT_NEVER) &&
-        (sentence->has_number || outside || single.is_named || reading->is_extent ||
-            (!(reading->traits & TRAIT_TOPIC) && is_narrowed(reading)));
+    sentence->specific = *sentence->metric != '\0' && !(reading->traits & TRAIT_NEVER) &&
+                         (sentence->has_number || outside || single.is_named ||
+                             reading->is_extent || (reading->traits & TRAIT_NAMED) ||
+                             (!(reading->traits & TRAIT_TOPIC) && is_narrowed(reading)));
 }

@@ -31,26 +31,25 @@ find_way(const struct reading *reading)
     return -1;
 }
 
-/* "keep growing": the verb behind a verb that holds. */
-static const struct sense *
+/* The main verb, or the verb behind one that holds ("keep growing"). */
+static enum verb_kind
 main_verb(const struct reading *reading)
 {
-    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL);
-    if (verb && verb->value == VERB_HOLD && reading->verb + 1 < reading->end) {
+    enum verb_kind kind = reading_verb(reading);
+    if (kind == VERB_HOLD) {
         size_t words = reading_words(reading, reading->verb, WORD_VERB);
         const struct sense *next = reading_sense(reading, reading->verb + words, WORD_VERB, NULL);
         if (next && next->value <= VERB_DOWN)
-            return next;
+            return (enum verb_kind)next->value;
     }
-    return verb;
+    return kind;
 }
 
 void
 sentence_choose_direction(struct reading *reading)
 {
     struct sentence *sentence = reading->sentence;
-    const struct sense *verb = main_verb(reading);
-    int kind = verb ? verb->value : VERB_PLAIN;
+    enum verb_kind kind = main_verb(reading);
     bool lower = (reading->traits & TRAIT_LOWER) != 0;
     int way = find_way(reading);
     enum direction direction = DIRECTION_NONE;

@@ -172,6 +172,28 @@ is_about_quality(const struct reading *reading, struct choice choice)
            (traits_of(reading, choice.name) & (TRAIT_ACTIVITY | TRAIT_SINGLE)) != 0;
 }
 
+/* "Demonstrate better listening in meetings": a metric behind a preposition, while the verb has
+   something else for its object, is where it happens and not what. */
+static bool
+is_aside_of_object(const struct reading *reading, struct choice noun)
+{
+    bool preposition = false, object = false;
+    size_t at = reading->verb < noun.at ? reading->verb : noun.at;
+
+    if (reading->target || reading_has(reading, reading->verb, WORD_FRAME))
+        return false;
+    for (at += reading_step(reading, at); at < noun.at; at += reading_step(reading, at)) {
+        const struct token *token = &reading->list.tokens[at];
+        if (reading_has(reading, at, WORD_PREPOSITION) && !reading_is(reading, at, "of") &&
+            !reading_is(reading, at, "to") && !reading_is(reading, at, "into"))
+            preposition = true;
+        else if (!preposition && token->kind == TOKEN_WORD && token->mark == MARK_NONE &&
+                 !reading_has(reading, at, WORD_GENERIC) && !reading_has(reading, at, WORD_ARTICLE))
+            object = true;
+    }
+    return preposition && object;
+}
+
 static struct choice
 choose(const struct reading *reading)
 {
@@ -184,7 +206,8 @@ choose(const struct reading *reading)
 
     if (thing.name)
         return thing;
-    if (is_share(reading) && (name = verb_with(reading, WORD_VERB_SHARE)) != NULL)
+    if (is_share(reading) && !(traits_of(reading, noun.name) & TRAIT_RATE) &&
+        (name = verb_with(reading, WORD_VERB_SHARE)) != NULL)
         return (struct choice){name, verb, 1};
     bool outside = (traits_of(reading, noun.name) & TRAIT_OUTSIDE) != 0;
     if (reading_has(reading, verb, WORD_ACT) && !outside)
@@ -198,6 +221,9 @@ choose(const struct reading *reading)
         return near;
     if (customer.at < noun.at) {
         name = is_share(reading) ? NULL : verb_with(reading, WORD_VERB_CUSTOMER);
+        const struct sense *people = reading_sense(reading, customer.at, WORD_CUSTOMER, NULL);
+        if (name && people->value == CUSTOMER_PROSPECT && verb_with(reading, WORD_VERB_PROSPECT))
+            name = verb_with(reading, WORD_VERB_PROSPECT);
         if (target && target->unit == UNIT_MONEY && verb_with(reading, WORD_VERB_MONEY))
             name = verb_with(reading, WORD_VERB_MONEY);
         if (name)
@@ -207,7 +233,7 @@ choose(const struct reading *reading)
             return (struct choice){won ? won->meaning : NULL, customer.at, customer.words};
         }
     }
-    if (noun.name)
+    if (noun.name && !is_aside_of_object(reading, noun))
         return noun;
     if (target && target->unit == UNIT_MONEY &&
         (name = verb_with(reading, WORD_VERB_MONEY)) != NULL)

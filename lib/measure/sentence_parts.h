@@ -99,6 +99,9 @@ reading_has(const struct reading *reading, size_t at, enum word_class word_class
 /* Whether a phrase of the class is there just as the table has it, without endings. */
 bool reading_has_exactly(const struct reading *reading, size_t at, enum word_class word_class);
 
+/* What the main verb does with this metric; VERB_PLAIN if there is none. */
+enum verb_kind reading_verb(const struct reading *reading);
+
 /* Whether the main verb moves something up or down. */
 bool reading_moves(const struct reading *reading);
 
@@ -121,18 +124,24 @@ reading_when_at(const struct reading *reading, size_t at)
     return number > 0 ? &reading->whens[number - 1] : NULL;
 }
 
+/* Whether the word right before the amount, or before words like "the current", is `word`; whether
+   it is what something shall come to. sentence_target.c */
+bool reading_is_behind(
+    const struct reading *reading, const struct amount *amount, const char *word);
+bool reading_is_to(const struct reading *reading, const struct amount *amount);
+
 /* The stages. */
 void sentence_find_amounts(struct reading *reading);     /* sentence_number.c */
 void sentence_find_times(struct reading *reading);       /* sentence_time.c */
 void sentence_part_clauses(struct reading *reading);     /* sentence_clauses.c */
 void sentence_choose_target(struct reading *reading);    /* sentence_target.c */
 void sentence_choose_metric(struct reading *reading);    /* sentence_metric.c */
-void sentence_settle_units(struct reading *reading);     /* sentence_target.c */
+void sentence_settle_units(struct reading *reading);     /* sentence_units.c */
 void sentence_choose_times(struct reading *reading);     /* sentence_when.c */
 void sentence_choose_direction(struct reading *reading); /* sentence_direction.c */
 void sentence_check(struct reading *reading);            /* sentence_checks.c */
 
-/* Reads one amount at `at`: false if there is none. sentence_number.c */
+/* Reads one amount at `at`: false if there is none. sentence_amount.c */
 bool sentence_amount(const struct reading *reading, size_t at, struct amount *amount);
 
 #endif

@@ -22,6 +22,28 @@ struct point {
 /* Reads one at `at`; false if there is none. */
 bool sentence_point(const struct reading *reading, size_t at, struct point *point);
 
+/* The parts of it, for each other. Setting: days of the calendar into first and last. */
+enum period point_period(enum time_unit unit);
+void point_set_months(struct point *point, int year, int month, int months);
+void point_set_next_months(
+    const struct reading *reading, struct point *point, int month, int months);
+void point_set_period(
+    const struct reading *reading, struct point *point, enum time_unit unit, int which);
+void point_set_middle(
+    const struct reading *reading, struct point *point, const struct point *whole);
+void point_set_part_of_year(
+    const struct reading *reading, struct point *point, int number, enum time_unit unit);
+void point_set_date(const struct reading *reading, struct point *point, int month, int day);
+
+/* Reading: a year (2027, '27, and 27 if short_too); the day of a month (0 if none); the rest. */
+bool point_read_year(
+    const struct reading *reading, size_t at, bool short_too, int *year, size_t *end);
+int point_read_day_number(const struct reading *reading, size_t at, size_t *end);
+bool point_read_letter(const struct reading *reading, size_t at, struct point *point);
+bool point_read_month(const struct reading *reading, size_t at, struct point *point);
+bool point_read_weekday(const struct reading *reading, size_t at, int weeks, struct point *point);
+bool point_read_date(const struct reading *reading, size_t at, struct point *point);
+
 /* `count` units after the reading's day; DAY_NONE if it is in none of the known years. */
 int sentence_days_on(const struct reading *reading, struct decimal count, enum time_unit unit);
 
