@@ -57,6 +57,7 @@ static const struct {
     {"edge", FORM_WORD, "begin middle end"},
     {"deadline", FORM_WORD, "by before"},
     {"span", FORM_WORD, "in over for on"},
+    {"between", FORM_NONE, NULL},
     {"each", FORM_WORD, "per each"},
     /* Sounds like a time and is none: on time, year over year. */
     {"idle", FORM_NONE, NULL},

@@ -38,6 +38,7 @@ enum word_class {
     WORD_EDGE,
     WORD_DEADLINE,
     WORD_SPAN,
+    WORD_BETWEEN,
     WORD_EACH,
     WORD_IDLE,
     WORD_START,

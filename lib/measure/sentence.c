@@ -78,6 +78,18 @@ reading_verb(const struct reading *reading)
 }
 
 bool
+reading_counts(const struct reading *reading, size_t at)
+{
+    const struct amount *target = reading->target;
+    if (!target || !target->is_bare || at < target->end || at > target->end + 3)
+        return false;
+    for (size_t i = target->end; i < at; i++)
+        if (reading_has(reading, i, WORD_PREPOSITION) || reading->list.tokens[i].kind != TOKEN_WORD)
+            return false;
+    return true;
+}
+
+bool
 reading_moves(const struct reading *reading)
 {
     enum verb_kind kind = reading_verb(reading);

@@ -9,6 +9,8 @@
 
 /* "in four", "out of five", "of every ten" behind a bare number makes a share; "out of 5" with
    nothing counted behind it, and "/5", are the scale of a score. */
+static const struct decimal one = {1, 0};
+
 static void
 read_out_of(const struct reading *reading, size_t *at, struct amount *amount)
 {
@@ -16,13 +18,15 @@ read_out_of(const struct reading *reading, size_t *at, struct amount *amount)
     struct decimal of;
     bool in = reading_is(reading, here, "in"), slash = reading_is(reading, here, "/");
     bool out = reading_is(reading, here, "out") && reading_is(reading, here + 1, "of");
+    bool of_many = reading_is(reading, here, "of") &&
+                   reading->list.tokens[here + 1].kind == TOKEN_NUMBER && amount->value.whole > 1;
     bool every = (in || reading_is(reading, here, "of")) && reading_is(reading, here + 1, "every");
 
-    if (!in && !slash && !out && !every)
+    if (!in && !slash && !out && !every && !of_many)
         return;
     here += out || every ? 2 : 1;
     here += out && reading_is(reading, here, "every");
-    if (!sentence_number(reading, &here, &of) || of.whole < 1 || of.whole > 1000 ||
+    if (!sentence_number(reading, &here, &of) || of.whole < 1 || of.whole > 100 ||
         of.fraction != 0 || decimal_compare(amount->value, of) > 0)
         return;
     if (reading_has(reading, here, WORD_PERIOD) || reading_is(reading, here, "%") ||
@@ -190,6 +194,30 @@ read_value(const struct reading *reading, size_t *at, struct amount *amount)
     return true;
 }
 
+/* "less than an hour", "by a week", "a day off": an article that counts a time, where it cannot be
+   one in which something recurs. */
+static bool
+read_one_unit(const struct reading *reading, size_t at, struct amount *amount)
+{
+    size_t words;
+    const struct sense *article = reading_sense(reading, at, WORD_ARTICLE, NULL);
+    const struct sense *period = reading_sense(reading, at + 1, WORD_PERIOD, &words);
+
+    if (!article || article->value != ARTICLE_A || !period || period->value == TIME_OTHER ||
+        period->value == TIME_QUARTER)
+        return false;
+    bool behind =
+        at > 0 && (reading_is(reading, at - 1, "by") || reading_is(reading, at - 1, "to"));
+    size_t end = at + 1 + words;
+    if (!amount->at_most && !amount->at_least && !behind && !reading_is(reading, end, "off"))
+        return false;
+    amount->value = one;
+    amount->unit = UNIT_DAYS;
+    amount->time_unit = (enum time_unit)period->value;
+    amount->end = end;
+    return true;
+}
+
 bool
 sentence_amount(const struct reading *reading, size_t at, struct amount *amount)
 {
@@ -210,6 +238,8 @@ sentence_amount(const struct reading *reading, size_t at, struct amount *amount)
             return false;
         at++;
     }
+    if (read_one_unit(reading, at, amount))
+        return true;
     if (reading_has(reading, at, WORD_CURRENCY)) {
         amount->unit = UNIT_MONEY;
         at += reading_words(reading, at, WORD_CURRENCY);

@@ -41,7 +41,7 @@ narrows(const struct reading *reading, size_t at)
         UINT64_C(1) << WORD_DEADLINE | UINT64_C(1) << WORD_BOUND | UINT64_C(1) << WORD_EACH |
         UINT64_C(1) << WORD_EXTENT | UINT64_C(1) << WORD_FACTOR | UINT64_C(1) << WORD_UNIT |
         UINT64_C(1) << WORD_PERIOD | UINT64_C(1) << WORD_WHICH | UINT64_C(1) << WORD_RECURRING |
-        UINT64_C(1) << WORD_OFTEN | UINT64_C(1) << WORD_NUMBERED;
+        UINT64_C(1) << WORD_OFTEN;
     const struct token *token = &reading->list.tokens[at];
 
     if (token->kind != TOKEN_WORD || (token->classes & empty) != 0 || ends_in(token, "ly", 2))
@@ -62,6 +62,9 @@ is_narrowed(const struct reading *reading)
     for (size_t at = reading->first; at < reading->end; at += words) {
         words = reading_step(reading, at);
         if (is_metric(reading, at)) {
+            const struct sense *people = reading_sense(reading, at, WORD_CUSTOMER, NULL);
+            if (people && people->value == CUSTOMER_SEGMENT && reading->metric_words == words)
+                return true;
             words = 1;
             continue;
         }
@@ -98,13 +101,22 @@ is_thing(const struct reading *reading, size_t at, bool *has_kind)
     if (reading_has(reading, at, WORD_UNNAMED) && !is_plural(reading, at, WORD_UNNAMED))
         return true;
     const struct sense *customer = reading_sense(reading, at, WORD_CUSTOMER, NULL);
-    if (customer && at > 0 && !is_plural(reading, at, WORD_CUSTOMER) &&
-        reading->traits & TRAIT_SINGLE && reading_has(reading, at - 1, WORD_ARTICLE))
+    if (customer && at > 0 && reading_has(reading, reading->verb, WORD_VERB_CUSTOMER) &&
+        !is_plural(reading, at, WORD_CUSTOMER) && reading->traits & TRAIT_SINGLE &&
+        reading_has(reading, at - 1, WORD_ARTICLE))
         return true;
     const struct sense *metric = reading_sense(reading, at, WORD_METRIC, NULL);
     const struct sense *trait =
         metric ? lexicon_sense(reading->lexicon, metric->meaning, WORD_TRAIT) : NULL;
     return trait && (trait->value & TRAIT_SINGLE) != 0 && !is_plural(reading, at, WORD_METRIC);
+}
+
+/* A noun before the one that names the metric only describes it: a win-back campaign. */
+static bool
+is_before_metric(const struct reading *reading, size_t at)
+{
+    return reading->metric_token < reading->end && reading->metric_token > reading->verb &&
+           at < reading->metric_token;
 }
 
 /* The single thing that the verb is about: an article or a name before it makes it one. */
@@ -131,7 +143,7 @@ find_single(const struct reading *reading)
         if (reading_has(reading, at, WORD_ARTICLE)) {
             has_article = true;
             has_name = false;
-        } else if (is_thing(reading, at, &has_kind) &&
+        } else if (!is_before_metric(reading, at) && is_thing(reading, at, &has_kind) &&
                    (has_article || has_name || token->capital)) {
             single.found = true;
             has_name = has_name || (token->capital && at > reading->first);
@@ -187,8 +199,7 @@ sentence_check(struct reading *reading)
     reading->is_extent = !vague && find_extent(reading);
     if (still && reading_verb(reading) != VERB_HOLD)
         single = find_single(reading);
-    bool habit = still && sentence->time_bound && sentence->per != PERIOD_NONE &&
-                 (reading->traits & TRAIT_ACTIVITY);
+    bool habit = still && reading->recurs && (reading->traits & (TRAIT_ACTIVITY | TRAIT_SINGLE));
     reading->is_done =
         single.found || habit || (reading->is_extent && still && *sentence->metric != '\0');
     sentence->measurable = sentence->has_number || outside || reading->is_done;

@@ -74,7 +74,8 @@ skip_label(const struct reading *reading)
     size_t at = 0, count = reading->list.count;
     bool label = false;
 
-    while (at < count && (is_sign(reading, at, "-*;#.>[]\"'") || reading_is(reading, at, "o")))
+    while (at < count && tokens[at].amount == 0 &&
+           (is_sign(reading, at, "-*;#.>[]\"'") || reading_is(reading, at, "o")))
         at++;
     if (tokens[at].kind == TOKEN_NUMBER && is_sign(reading, at + 1, ".)") && !tokens[at + 2].glued)
         at += 2;

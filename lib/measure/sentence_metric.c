@@ -38,6 +38,28 @@ is_noun(const struct reading *reading, size_t at, size_t words, enum word_class 
     return strncmp(end - 2, "ed", 2) != 0 && strncmp(end - 3, "ing", 3) != 0;
 }
 
+/* A metric described by another: "CRM administrator certification" is about the last. A plural ends
+   the group of nouns. */
+static struct choice
+find_head(const struct reading *reading, struct choice noun, size_t end)
+{
+    for (size_t at = noun.at + noun.words, words; at < end && at < noun.at + noun.words + 3;
+         at += words) {
+        const struct token *before = &reading->list.tokens[at - 1];
+        const struct sense *sense = reading_sense(reading, at, WORD_METRIC, &words);
+        if (before->word[before->word_length - 1] == 's' || !is_free(reading, at) ||
+            reading->list.tokens[at].kind != TOKEN_WORD || reading->list.tokens[at].amount > 0 ||
+            (!sense && reading->list.tokens[at].classes != 0 &&
+                !reading_has(reading, at, WORD_CUSTOMER)))
+            break;
+        if (sense && is_noun(reading, at, words, WORD_METRIC) &&
+            !reading_has(reading, at, WORD_NO_METRIC))
+            noun = (struct choice){sense->meaning, at, words};
+        words = sense ? words : 1;
+    }
+    return noun;
+}
+
 /* The first metric named by a noun from `at` to `end`. What is no metric hides what is in it, and
    so does the verb. */
 static struct choice
@@ -57,7 +79,7 @@ find_noun(const struct reading *reading, size_t at, size_t end)
         else if (!sense || other >= words)
             words = other;
         else if (reading->list.tokens[at].amount == 0 || words > 1)
-            return (struct choice){sense->meaning, at, words};
+            return find_head(reading, (struct choice){sense->meaning, at, words}, end);
     }
     return no_choice(reading);
 }
@@ -72,9 +94,19 @@ is_object(const struct reading *reading, size_t at)
         if (reading->list.tokens[at].amount > 0 || at == reading->verb)
             return true;
         if (reading_has(reading, at, WORD_PREPOSITION))
-            return reading_is(reading, at, "of");
+            return reading_is(reading, at, "of") || reading_is(reading, at, "as");
     }
     return true;
+}
+
+/* Whether the noun before `at` only describes the one there: customer cohort. */
+static bool
+describes(const struct reading *reading, size_t at)
+{
+    const struct token *token = &reading->list.tokens[at];
+    const struct token *noun = token - 1;
+    bool plural = noun->word_length > 1 && noun->word[noun->word_length - 1] == 's';
+    return !plural && token->kind == TOKEN_WORD && token->mark == MARK_NONE && token->classes == 0;
 }
 
 /* The first people who buy that the verb is about. */
@@ -82,13 +114,15 @@ static struct choice
 find_customer(const struct reading *reading)
 {
     size_t words;
-    for (size_t at = reading->first; at < reading->end; at += words) {
+    size_t first = reading->verb < reading->end ? reading->verb : reading->first;
+    for (size_t at = first; at < reading->end; at += words) {
         words = reading_words(reading, at, WORD_NO_METRIC);
         size_t metric = reading_words(reading, at, WORD_METRIC);
         size_t customer = reading_words(reading, at, WORD_CUSTOMER);
         words = words > metric ? words : metric;
         if (is_free(reading, at) && at != reading->verb && customer > 0 && customer >= words &&
-            is_noun(reading, at, customer, WORD_CUSTOMER) && is_object(reading, at))
+            is_noun(reading, at, customer, WORD_CUSTOMER) && is_object(reading, at) &&
+            !describes(reading, at + customer))
             return (struct choice){NULL, at, customer};
         words = words > 0 ? words : 1;
     }
@@ -101,13 +135,19 @@ find_deliverable(const struct reading *reading)
 {
     const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL), *thing;
     size_t words;
-    if (!verb || (verb->value != VERB_MAKE && verb->value != VERB_DONE))
+    if (!verb || (verb->value != VERB_MAKE && verb->value != VERB_DONE) ||
+        reading_has(reading, reading->verb, WORD_VERB_ALONE))
         return no_choice(reading);
     struct choice last = no_choice(reading);
     size_t at = reading->verb + reading_words(reading, reading->verb, WORD_VERB);
     for (; at < reading->end && at < reading->verb + 2 * NEAR; at += words) {
         size_t metric = reading_words(reading, at, WORD_METRIC);
         thing = reading_sense(reading, at, WORD_DELIVERABLE, &words);
+        const struct when *when = reading_when_at(reading, at);
+        if (when && when->kind == WHEN_ADJECTIVE) {
+            words = 1;
+            continue;
+        }
         if ((reading_has(reading, at, WORD_PREPOSITION) && metric == 0) || !is_free(reading, at) ||
             reading->list.tokens[at].kind == TOKEN_SIGN)
             break;
@@ -188,7 +228,9 @@ is_aside_of_object(const struct reading *reading, struct choice noun)
             !reading_is(reading, at, "to") && !reading_is(reading, at, "into"))
             preposition = true;
         else if (!preposition && token->kind == TOKEN_WORD && token->mark == MARK_NONE &&
-                 !reading_has(reading, at, WORD_GENERIC) && !reading_has(reading, at, WORD_ARTICLE))
+                 (reading_has(reading, at, WORD_NO_METRIC) ||
+                     (!reading_has(reading, at, WORD_GENERIC) &&
+                         !reading_has(reading, at, WORD_ARTICLE))))
             object = true;
     }
     return preposition && object;
@@ -199,18 +241,26 @@ choose(const struct reading *reading)
 {
     size_t verb = reading->verb;
     const struct amount *target = reading->target;
-    struct choice noun = find_noun(reading, reading->first, reading->end);
+    struct choice noun =
+        find_noun(reading, verb < reading->end ? verb : reading->first, reading->end);
     struct choice near = find_near_target(reading), customer = find_customer(reading);
     struct choice thing = find_deliverable(reading);
     const char *name;
 
+    if (!noun.name && verb < reading->end) /* "My win rate will rise" */
+        noun = find_noun(reading, reading->first, verb);
+
     if (thing.name)
         return thing;
+    if ((traits_of(reading, noun.name) & TRAIT_LOWER) && reading_verb(reading) == VERB_MAKE &&
+        (name = verb_with(reading, WORD_VERB_CUSTOMER)) != NULL) /* win back lost customers */
+        return (struct choice){name, noun.at, noun.words};
     if (is_share(reading) && !(traits_of(reading, noun.name) & TRAIT_RATE) &&
         (name = verb_with(reading, WORD_VERB_SHARE)) != NULL)
         return (struct choice){name, verb, 1};
     bool outside = (traits_of(reading, noun.name) & TRAIT_OUTSIDE) != 0;
-    if (reading_has(reading, verb, WORD_ACT) && !outside)
+    if (!outside && reading_has(reading, verb, WORD_ACT) &&
+        reading_words(reading, verb, WORD_ACT) >= reading_words(reading, verb, WORD_VERB))
         return (struct choice){
             verb_with(reading, WORD_ACT), verb, reading_words(reading, verb, WORD_ACT)};
     bool before = noun.name && target && noun.at < target->begin && noun.at < customer.at &&
@@ -258,8 +308,7 @@ adapt(const struct reading *reading, struct choice choice)
         word_class = WORD_AS_SHARE;
     else if (target->unit == UNIT_DAYS)
         word_class = WORD_AS_TIME;
-    else if (!target->is_bare || target->end > choice.at || choice.at > target->end + 3 ||
-             choice.words != 1)
+    else if (!reading_counts(reading, choice.at) || choice.words != 1)
         return choice.name;
     const struct sense *other = lexicon_sense(reading->lexicon, choice.name, word_class);
     return other ? other->meaning : choice.name;

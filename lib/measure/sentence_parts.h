@@ -73,6 +73,7 @@ struct reading {
     size_t metric_words;
     const struct amount *target, *from; /* or NULL */
     int traits;                         /* of the metric */
+    bool recurs;                        /* it recurs, be it in a period that is not used */
     bool is_done; /* a single thing, done or not; or all of a group; or a habit */
 
     bool is_extent; /* of all, every or each of a group */
@@ -101,6 +102,10 @@ bool reading_has_exactly(const struct reading *reading, size_t at, enum word_cla
 
 /* What the main verb does with this metric; VERB_PLAIN if there is none. */
 enum verb_kind reading_verb(const struct reading *reading);
+
+/* Whether the bare target counts the noun at `at`: "5 new sales", but not "1.5 million in sales".
+ */
+bool reading_counts(const struct reading *reading, size_t at);
 
 /* Whether the main verb moves something up or down. */
 bool reading_moves(const struct reading *reading);

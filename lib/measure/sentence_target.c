@@ -85,6 +85,13 @@ static bool
 is_limit(const struct reading *reading, const struct amount *amount, bool is_first)
 {
     size_t at = amount->begin;
+    /* all 6 reps, each of my 3 */
+    for (size_t i = 1; i <= 3 && i <= at; i++) {
+        if (reading_has(reading, at - i, WORD_EXTENT))
+            return true;
+        if (!reading_has(reading, at - i, WORD_ARTICLE) && !reading_is(reading, at - i, "of"))
+            break;
+    }
     if (reading_has(reading, amount->end, WORD_SIZE) && at > 0 &&
         (reading_is(reading, at - 1, "with") || reading_is(reading, at - 1, "of") ||
             amount->at_least))

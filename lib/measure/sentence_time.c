@@ -51,7 +51,7 @@ read_each(const struct reading *reading, size_t at, struct when *when)
     const struct sense *each = reading_sense(reading, at, WORD_EACH, &words), *sense;
     bool rarely = false;
 
-    if (!each)
+    if (!each || reading->list.tokens[at].amount > 0)
         return false;
     bool is_article = reading_has(reading, at, WORD_ARTICLE);
     if (is_article && at > 0 &&
@@ -60,8 +60,8 @@ read_each(const struct reading *reading, size_t at, struct when *when)
         return false;
     at += words;
     if (each->value == EACH_EACH) {
-        while (reading_has(reading, at, WORD_GENERIC) && !reading_has(reading, at, WORD_PERIOD))
-            at++;
+        at += reading_has(reading, at, WORD_GENERIC) && !reading_has(reading, at, WORD_PERIOD) &&
+              !reading_has(reading, at, WORD_CUSTOMER) && reading_has(reading, at + 1, WORD_PERIOD);
         if (reading_is(reading, at, "other") || reading_has(reading, at, WORD_NUMBER) ||
             reading->list.tokens[at].kind == TOKEN_NUMBER ||
             (reading_has(reading, at, WORD_ORDINAL) && reading_has(reading, at + 1, WORD_PERIOD))) {
@@ -207,7 +207,7 @@ read_from_to(const struct reading *reading, size_t at, struct when *when)
 {
     struct point first, second;
     const struct sense *start = reading_sense(reading, at, WORD_START, NULL);
-    bool between = reading_is(reading, at, "between");
+    bool between = reading_has(reading, at, WORD_BETWEEN);
     size_t begin = at;
 
     if (!between && !(start && start->value == START_FROM))
@@ -350,9 +350,12 @@ read_when(const struct reading *reading, size_t at, struct when *when)
     if (read_from_to(reading, at, when))
         return true;
     *when = nothing;
+    if (read_from_now(reading, at, when))
+        return true;
+    *when = nothing;
     return read_each(reading, at, when) || read_recurring(reading, at, when) ||
-           read_from_now(reading, at, when) || read_deadline(reading, at, when) ||
-           read_span(reading, at, when) || read_bare(reading, at, when);
+           read_deadline(reading, at, when) || read_span(reading, at, when) ||
+           read_bare(reading, at, when);
 }
 
 /* What can begin a time at all; the rest is passed over at once. */
@@ -365,7 +368,7 @@ may_begin(const struct token *token)
         UINT64_C(1) << WORD_SPAN | UINT64_C(1) << WORD_MONTH | UINT64_C(1) << WORD_NAMED_TIME |
         UINT64_C(1) << WORD_DAY_NAME | UINT64_C(1) << WORD_LETTER | UINT64_C(1) << WORD_WHICH |
         UINT64_C(1) << WORD_EDGE | UINT64_C(1) << WORD_ORDINAL | UINT64_C(1) << WORD_ARTICLE |
-        UINT64_C(1) << WORD_NUMBER;
+        UINT64_C(1) << WORD_NUMBER | UINT64_C(1) << WORD_BETWEEN;
     return token->kind == TOKEN_NUMBER || token->kind == TOKEN_DATE ||
            (token->classes & classes) != 0;
 }

@@ -112,14 +112,25 @@ times_unit(const struct reading *reading, const struct amount *amount)
     return UNIT_COUNT;
 }
 
+/* The time that a metric's own name counts in: hours of "prospecting hours"; else days. */
+static enum goal_unit
+unit_in_metric(const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->metric_words; i++) {
+        const struct sense *period =
+            reading_sense(reading, reading->metric_token + i, WORD_PERIOD, NULL);
+        struct decimal value = {1, 0};
+        if (period)
+            return convert_time(&value, (enum time_unit)period->value);
+    }
+    return UNIT_DAYS;
+}
+
 static enum goal_unit
 bare_unit(const struct reading *reading, bool is_change)
 {
     int traits = reading->traits;
-    const struct amount *target = reading->target;
-    /* 5 cancellations */
-    bool counts =
-        target && reading->metric_token >= target->end && reading->metric_token < target->end + 3;
+    bool counts = reading_counts(reading, reading->metric_token); /* 5 cancellations */
     if (counts && !(traits & (TRAIT_MONEY | TRAIT_DURATION)))
         return UNIT_COUNT;
     if (traits & TRAIT_RATE)
@@ -131,7 +142,7 @@ bare_unit(const struct reading *reading, bool is_change)
     if (traits & TRAIT_TIMES)
         return UNIT_TIMES;
     if (traits & TRAIT_DURATION)
-        return UNIT_DAYS;
+        return unit_in_metric(reading);
     return UNIT_COUNT;
 }
 

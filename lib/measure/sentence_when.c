@@ -103,7 +103,7 @@ take_adjective(struct reading *reading)
     for (size_t i = 0; i < reading->when_count; i++) {
         const struct when *when = &reading->whens[i];
         if (when->kind == WHEN_ADJECTIVE && is_own(reading, when)) {
-            sentence->time_bound = true;
+            sentence->time_bound = reading->recurs = true;
             sentence->per = when->per;
             return;
         }
@@ -132,7 +132,7 @@ sentence_choose_times(struct reading *reading)
         take_due(reading, due);
     if (per) {
         sentence->per = per->per;
-        sentence->time_bound = true;
+        sentence->time_bound = reading->recurs = true;
     } else {
         take_adjective(reading);
     }
