@@ -34,7 +34,15 @@ struct node {
     bool has_steps;
 };
 
+/* What is said of a metric by its name. */
+struct name {
+    const char *text;
+    const struct sense *senses;
+    UT_hash_handle hh;
+};
+
 struct lexicon {
+    struct name *names;
     struct word *words;
     int word_count;
     struct step *steps;
@@ -65,6 +73,7 @@ lexicon_free(struct lexicon *lexicon)
 {
     if (!lexicon)
         return;
+    HASH_CLEAR(hh, lexicon->names);
     HASH_CLEAR(hh, lexicon->words);
     HASH_CLEAR(hh, lexicon->steps);
     free(lexicon->nodes);
@@ -119,32 +128,56 @@ add_step(struct lexicon *lexicon, int node, int word)
     return step->node;
 }
 
+/* Adds a sense of a phrase of the sentence. */
+static bool
+add_phrase(struct lexicon *lexicon, const char *phrase, struct sense *sense, const char **error)
+{
+    struct token_list list = {0};
+    int node = 0;
+
+    tokens_cut(&list, phrase, strlen(phrase));
+    bool good = list.count > 0 && list.count <= PHRASE_WORDS_MOST;
+    *error = list.count == 0 ? "has no word" : "has more words than a phrase may have (8)";
+    for (size_t i = 0; good && i < list.count; i++)
+        node = add_step(
+            lexicon, node, add_word(lexicon, list.tokens[i].word, list.tokens[i].word_length));
+    if (good) {
+        sense->next = lexicon->nodes[node].senses;
+        lexicon->nodes[node].senses = sense;
+    }
+    tokens_free(&list);
+    return good;
+}
+
+static void
+add_name(struct lexicon *lexicon, const char *text, struct sense *sense)
+{
+    struct name *name;
+    HASH_FIND_STR(lexicon->names, text, name);
+    if (!name) {
+        name = arena_alloc(&lexicon->arena, sizeof *name);
+        name->text = arena_text(&lexicon->arena, text, strlen(text));
+        HASH_ADD_KEYPTR(hh, lexicon->names, name->text, strlen(name->text), name);
+    }
+    sense->next = name->senses;
+    name->senses = sense;
+}
+
 bool
 lexicon_add(struct lexicon *lexicon, const char *word_class, const char *phrase,
     const char *meaning, const char **error)
 {
     struct sense sense = {0};
-    struct token_list list = {0};
 
     if (!lexicon_read_class(word_class, meaning, &sense, error))
         return false;
-    tokens_cut(&list, phrase, strlen(phrase));
-    bool good = list.count > 0 && list.count <= PHRASE_WORDS_MOST;
-    if (good) {
-        int node = 0;
-        for (size_t i = 0; i < list.count; i++)
-            node = add_step(
-                lexicon, node, add_word(lexicon, list.tokens[i].word, list.tokens[i].word_length));
-        struct sense *kept = arena_alloc(&lexicon->arena, sizeof *kept);
-        *kept = sense;
-        kept->meaning = arena_text(&lexicon->arena, meaning, strlen(meaning));
-        kept->next = lexicon->nodes[node].senses;
-        lexicon->nodes[node].senses = kept;
-    } else {
-        *error = list.count == 0 ? "has no word" : "has more words than a phrase may have (8)";
-    }
-    tokens_free(&list);
-    return good;
+    struct sense *kept = arena_alloc(&lexicon->arena, sizeof *kept);
+    *kept = sense;
+    kept->meaning = arena_text(&lexicon->arena, meaning, strlen(meaning));
+    if (sense.word_class < WORD_FIRST_OF_METRICS)
+        return add_phrase(lexicon, phrase, kept, error);
+    add_name(lexicon, phrase, kept);
+    return true;
 }
 
 static bool
@@ -251,17 +284,10 @@ lexicon_match(const struct lexicon *lexicon, struct token_list *list, struct mat
 const struct sense *
 lexicon_sense(const struct lexicon *lexicon, const char *phrase, enum word_class word_class)
 {
-    const struct sense *found = NULL;
-    struct token_list list = {0};
-    int node = 0;
-
-    tokens_cut(&list, phrase, strlen(phrase));
-    for (size_t i = 0; i < list.count && node >= 0; i++)
-        node = find_step(
-            lexicon, node, find_word(lexicon, list.tokens[i].word, list.tokens[i].word_length));
-    if (node > 0)
-        for (found = lexicon->nodes[node].senses; found && found->word_class != word_class;)
-            found = found->next;
-    tokens_free(&list);
-    return found;
+    struct name *name;
+    HASH_FIND_STR(lexicon->names, phrase, name);
+    const struct sense *sense = name ? name->senses : NULL;
+    while (sense && sense->word_class != word_class)
+        sense = sense->next;
+    return sense;
 }

@@ -97,11 +97,13 @@ static const struct {
     /* A number behind it is its name: tier 1. A number before it is its size: 500 employees. */
     {"numbered", FORM_NONE, NULL},
     {"size", FORM_NONE, NULL},
-    /* What a verb counts together with customers, prospects, money, a share, or nothing else. */
+    /* What a verb counts together with customers, prospects, money, a share, a name, or
+       nothing else. */
     {"verb-customer", FORM_TEXT, NULL},
     {"verb-prospect", FORM_TEXT, NULL},
     {"verb-money", FORM_TEXT, NULL},
     {"verb-share", FORM_TEXT, NULL},
+    {"verb-name", FORM_TEXT, NULL},
     {"verb-alone", FORM_TEXT, NULL},
     /* What a metric becomes with money, a share, a time or a count. */
     {"as-money", FORM_TEXT, NULL},

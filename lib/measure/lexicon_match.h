@@ -69,13 +69,16 @@ enum word_class {
     WORD_VERB_PROSPECT,
     WORD_VERB_MONEY,
     WORD_VERB_SHARE,
+    WORD_VERB_NAME,
     WORD_VERB_ALONE,
+    /* These say something of a metric, by its name; no sentence is searched for them. */
     WORD_AS_MONEY,
     WORD_AS_SHARE,
     WORD_AS_TIME,
     WORD_AS_COUNT,
     WORD_TRAIT,
-    WORD_CLASSES
+    WORD_CLASSES,
+    WORD_FIRST_OF_METRICS = WORD_AS_MONEY
 };
 
 /* The meanings that are fixed words, in the order of lexicon_classes.c. */
@@ -162,7 +165,7 @@ struct match_list {
 void lexicon_match(
     const struct lexicon *lexicon, struct token_list *tokens, struct match_list *matches);
 
-/* The sense of one class of a whole phrase (a metric's name, for its traits), or NULL. */
+/* What a row of a class from WORD_FIRST_OF_METRICS on says of the metric of that name, or NULL. */
 const struct sense *lexicon_sense(
     const struct lexicon *lexicon, const char *phrase, enum word_class word_class);
 

@@ -60,6 +60,16 @@ reading_is(const struct reading *reading, size_t at, const char *word)
            strncmp(token->word, word, token->word_length) == 0 && word[token->word_length] == '\0';
 }
 
+bool
+reading_duration(const struct reading *reading, size_t at, struct amount *amount)
+{
+    const struct amount *found = reading_amount_at(reading, at);
+    if (!found || found->unit != UNIT_DAYS)
+        return false;
+    *amount = *found;
+    return true;
+}
+
 enum verb_kind
 reading_verb(const struct reading *reading)
 {

@@ -58,6 +58,14 @@ unit_of(int value)
     return units[value];
 }
 
+/* 1H27 is no hour. */
+static bool
+is_joined_to_number(const struct reading *reading, size_t at)
+{
+    const struct token *behind = &reading->list.tokens[at + 1];
+    return behind->kind == TOKEN_NUMBER && behind->glued;
+}
+
 /* What stands behind the number: percent, points, x, a currency, a time. */
 static void
 read_unit(const struct reading *reading, size_t *at, struct amount *amount)
@@ -70,7 +78,8 @@ read_unit(const struct reading *reading, size_t *at, struct amount *amount)
         amount->is_often = amount->unit == UNIT_TIMES;
     } else if ((words = reading_words(reading, *at, WORD_CURRENCY)) > 0) {
         amount->unit = UNIT_MONEY;
-    } else if ((sense = reading_sense(reading, *at, WORD_PERIOD, &words)) != NULL &&
+    } else if (!is_joined_to_number(reading, *at) &&
+               (sense = reading_sense(reading, *at, WORD_PERIOD, &words)) != NULL &&
                sense->value != TIME_OTHER && sense->value != TIME_HALF) {
         amount->unit = UNIT_DAYS;
         amount->time_unit = (enum time_unit)sense->value;
@@ -116,7 +125,7 @@ read_range(const struct reading *reading, struct amount *amount)
     if (!to && !reading_is(reading, at, "-") && !reading_is(reading, at, "or") &&
         !(between && reading_is(reading, at, "and")))
         return;
-    if (amount->begin > 0 && reading_has(reading, amount->begin - 1, WORD_START))
+    if (to && amount->begin > 0 && reading_has(reading, amount->begin - 1, WORD_START))
         return;
     if (!sentence_amount(reading, at + 1, &upper) || upper.at_least || upper.at_most)
         return;
@@ -271,7 +280,8 @@ sentence_find_amounts(struct reading *reading)
         /* "one-on-one", "1:1": a phrase with a number in it is a phrase. */
         if ((tokens[at].kind == TOKEN_NUMBER || reading_has(reading, at, WORD_NUMBER) ||
                 reading_has(reading, at, WORD_SCALE)) &&
-            reading_sense(reading, at, WORD_METRIC, &words) && words > 1) {
+            ((reading_sense(reading, at, WORD_METRIC, &words) && words > 1) ||
+                (reading_sense(reading, at, WORD_VAGUE, &words) && words > 1))) {
             at += words;
         } else if (tokens[at].mark == MARK_NONE && sentence_amount(reading, at, &amount)) {
             amount.is_name = is_name(reading, &amount);

@@ -94,7 +94,8 @@ is_plural(const struct reading *reading, size_t at, enum word_class word_class)
 static bool
 is_thing(const struct reading *reading, size_t at, bool *has_kind)
 {
-    if (reading_has(reading, at, WORD_DELIVERABLE) && !is_plural(reading, at, WORD_DELIVERABLE)) {
+    if (is_metric(reading, at) && reading_has(reading, at, WORD_DELIVERABLE) &&
+        !is_plural(reading, at, WORD_DELIVERABLE)) {
         *has_kind = true;
         return true;
     }
@@ -136,6 +137,9 @@ find_single(const struct reading *reading)
          at < reading->end && !single.found; at += words) {
         words = reading_step(reading, at);
         const struct token *token = &reading->list.tokens[at];
+        const struct when *when = reading_when_at(reading, at);
+        if (when && when->begin == at && reading_has(reading, at, WORD_ARTICLE))
+            has_article = true; /* the Q1 contest */
         if (!is_free(reading, at))
             continue;
         if (reading_has(reading, at, WORD_VAGUE) || reading_has(reading, at, WORD_MORE))
@@ -153,6 +157,10 @@ find_single(const struct reading *reading)
             has_name = has_name || has_article;
         }
     }
+    /* "Close Acme", "attend Dreamforce": a name for an object. */
+    if (!single.found && has_name && reading_has(reading, reading->verb, WORD_VERB_NAME) &&
+        is_metric(reading, reading->verb))
+        single.found = true;
     single.is_named = single.found && (has_kind || has_name || is_narrowed(reading));
     return single;
 }

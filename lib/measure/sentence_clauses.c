@@ -156,6 +156,9 @@ opens_purpose(const struct reading *reading, size_t at)
         return false;
     if (reading_has(reading, at - 1, WORD_FRAME) || at - 1 == reading->verb)
         return false;
+    if (reading_amount_at(reading, at + 2) && !reading_has(reading, at + 1, WORD_ACT) &&
+        reading_has(reading, at + 1, WORD_METRIC))
+        return false; /* from rank 8 to rank 3 */
     const struct sense *far = reading_sense(reading, reading->verb, WORD_FRAME, NULL);
     return !(far && far->value == FRAME_FAR);
 }
@@ -317,7 +320,7 @@ sentence_part_clauses(struct reading *reading)
                 return;
             }
         }
-        if (is_joint(reading, at) && token->mark == MARK_NONE &&
+        if (is_joint(reading, at) && token->mark == MARK_NONE && token->amount == 0 &&
             begins_goal(reading, at, &content, &flag)) {
             set_later(reading, at, flag, false);
             return;

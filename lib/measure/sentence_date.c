@@ -207,6 +207,27 @@ point_read_weekday(const struct reading *reading, size_t at, int weeks, struct p
 
 /* A date of digits alone. Where day and month cannot be told apart it is a date that is not known.
  */
+/* 3/31: the 31st of March. 3/4 is a day, but nobody knows which. */
+static bool
+read_slash(const struct reading *reading, size_t at, struct point *point)
+{
+    const struct token *tokens = reading->list.tokens;
+    size_t end;
+
+    if (tokens[at].kind != TOKEN_NUMBER || !reading_is(reading, at + 1, "/") ||
+        !tokens[at + 1].glued || !tokens[at + 2].glued)
+        return false;
+    int first = point_read_day_number(reading, at, &end);
+    int second = first > 0 && end == at + 1 ? point_read_day_number(reading, at + 2, &end) : 0;
+    if (second == 0 || (first > 12 && second > 12) || tokens[at].value.fraction != 0)
+        return false;
+    point->end = end;
+    point->is_unit = true;
+    if (first > 12 || second > 12 || first == second)
+        point_set_date(reading, point, first > 12 ? second : first, first > 12 ? first : second);
+    return true;
+}
+
 bool
 point_read_date(const struct reading *reading, size_t at, struct point *point)
 {
@@ -214,6 +235,8 @@ point_read_date(const struct reading *reading, size_t at, struct point *point)
     char text[16];
     struct moment moment;
 
+    if (read_slash(reading, at, point))
+        return true;
     if (token->kind != TOKEN_DATE || token->word_length >= sizeof text)
         return false;
     memcpy(text, token->word, token->word_length);

@@ -236,6 +236,17 @@ is_aside_of_object(const struct reading *reading, struct choice noun)
     return preposition && object;
 }
 
+/* Whether a name stands right behind the verb: "close Acme". */
+static bool
+has_named_object(const struct reading *reading)
+{
+    size_t at = reading->verb + reading_words(reading, reading->verb, WORD_VERB);
+    at += reading_has(reading, at, WORD_ARTICLE);
+    const struct token *token = &reading->list.tokens[at];
+    return at < reading->end && at > reading->verb && token->capital && token->mark == MARK_NONE &&
+           token->kind == TOKEN_WORD;
+}
+
 static struct choice
 choose(const struct reading *reading)
 {
@@ -271,6 +282,8 @@ choose(const struct reading *reading)
         return near;
     if (customer.at < noun.at) {
         name = is_share(reading) ? NULL : verb_with(reading, WORD_VERB_CUSTOMER);
+        if (!target && reading_verb(reading) == VERB_LEVEL)
+            name = NULL; /* to serve clients well counts nothing */
         const struct sense *people = reading_sense(reading, customer.at, WORD_CUSTOMER, NULL);
         if (name && people->value == CUSTOMER_PROSPECT && verb_with(reading, WORD_VERB_PROSPECT))
             name = verb_with(reading, WORD_VERB_PROSPECT);
@@ -287,6 +300,8 @@ choose(const struct reading *reading)
         return noun;
     if (target && target->unit == UNIT_MONEY &&
         (name = verb_with(reading, WORD_VERB_MONEY)) != NULL)
+        return (struct choice){name, verb, 1};
+    if (has_named_object(reading) && (name = verb_with(reading, WORD_VERB_NAME)) != NULL)
         return (struct choice){name, verb, 1};
     if ((name = verb_with(reading, WORD_VERB_ALONE)) != NULL)
         return (struct choice){name, verb, 1};

@@ -4,6 +4,9 @@
  */
 #include "measure/sentence_number.h"
 
+/* Longer numbers are no numbers of people. */
+enum { NUMBER_WORDS_MOST = 24 };
+
 static const struct decimal one = {1, 0};
 
 static struct decimal
@@ -43,7 +46,7 @@ read_words(const struct reading *reading, size_t *at, struct decimal *value)
     if (reading_is(reading, here, "a") && reading_has(reading, here + 1, WORD_SCALE) &&
         reading->list.tokens[here + 1].word_length > 1)
         here++;
-    for (;;) {
+    while (here < *at + NUMBER_WORDS_MOST) {
         const struct sense *number = reading_sense(reading, here, WORD_NUMBER, NULL);
         size_t words = reading_words(reading, here, WORD_SCALE);
         if (number && (!any || hundred || current.whole % 10 == 0) &&
@@ -67,8 +70,7 @@ read_words(const struct reading *reading, size_t *at, struct decimal *value)
             }
             here += words;
         } else if (hundred && any && reading_is(reading, here, "and") &&
-                   reading_has(reading, here + 1, WORD_NUMBER) &&
-                   !reading_has(reading, here + 2, WORD_METRIC)) {
+                   reading_has(reading, here + 1, WORD_NUMBER)) {
             here++;
             continue;
         } else {

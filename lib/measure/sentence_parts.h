@@ -72,6 +72,7 @@ struct reading {
     size_t metric_token; /* or list.count */
     size_t metric_words;
     const struct amount *target, *from; /* or NULL */
+    const struct amount *compound;      /* a time like "30-minute", the target if nothing else is */
     int traits;                         /* of the metric */
     bool recurs;                        /* it recurs, be it in a period that is not used */
     bool is_done; /* a single thing, done or not; or all of a group; or a habit */
@@ -134,6 +135,9 @@ reading_when_at(const struct reading *reading, size_t at)
 bool reading_is_behind(
     const struct reading *reading, const struct amount *amount, const char *word);
 bool reading_is_to(const struct reading *reading, const struct amount *amount);
+
+/* The time that an amount at `at` is: "90 days"; false if it is none. */
+bool reading_duration(const struct reading *reading, size_t at, struct amount *amount);
 
 /* The stages. */
 void sentence_find_amounts(struct reading *reading);     /* sentence_number.c */

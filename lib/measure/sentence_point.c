@@ -65,7 +65,7 @@ read_which(const struct reading *reading, size_t at, bool has_the, struct point 
     }
     if (point_read_letter(reading, at, point))
         return true;
-    if (sentence_amount(reading, at, &amount) && amount.unit == UNIT_DAYS) {
+    if (reading_duration(reading, at, &amount) && amount.unit == UNIT_DAYS) {
         point->end = amount.end;
         point->first = reading->today;
         point->last = sentence_days_on(reading, amount.value, amount.time_unit);
@@ -104,7 +104,7 @@ read_ordinal(const struct reading *reading, size_t at, bool has_the, struct poin
                 reading, point, number == 0 ? 4 : number, (enum time_unit)period->value);
         return true;
     }
-    if (sentence_amount(reading, behind, &amount) && amount.unit == UNIT_DAYS) {
+    if (reading_duration(reading, behind, &amount) && amount.unit == UNIT_DAYS) {
         point->end = amount.end;
         return true;
     }

@@ -14,9 +14,10 @@ is_filler(const struct reading *reading, size_t at)
 {
     return reading->list.tokens[at].kind == TOKEN_WORD &&
            (reading_has(reading, at, WORD_ARTICLE) || reading_has(reading, at, WORD_GENERIC) ||
-               reading_has(reading, at, WORD_PERIOD) || reading_has(reading, at, WORD_RECURRING) ||
-               reading_has(reading, at, WORD_WHICH) || reading_is(reading, at, "of") ||
-               reading_is(reading, at, "at") || reading->list.tokens[at].mark == MARK_TIME);
+               reading_has(reading, at, WORD_PERIOD) || reading_has(reading, at, WORD_METRIC) ||
+               reading_has(reading, at, WORD_RECURRING) || reading_has(reading, at, WORD_WHICH) ||
+               reading_is(reading, at, "of") || reading_is(reading, at, "at") ||
+               reading->list.tokens[at].mark == MARK_TIME);
 }
 
 static bool
@@ -104,6 +105,44 @@ is_limit(const struct reading *reading, const struct amount *amount, bool is_fir
            reading_has(reading, at - 1, WORD_CUSTOMER);
 }
 
+/* "raise prices on 20 accounts by 3%": what is moved where is not by how much. */
+static bool
+is_place(const struct reading *reading, const struct amount *amount)
+{
+    size_t at = amount->begin;
+    return at > 0 && reading_moves(reading) && reading_has(reading, at - 1, WORD_PREPOSITION) &&
+           !reading_is(reading, at - 1, "by") && !reading_is(reading, at - 1, "to") &&
+           !reading_is(reading, at - 1, "at") && !reading_is(reading, at - 1, "of");
+}
+
+/* "my bottom three reps twice a month": a known group, and then how often. */
+static bool
+is_group(const struct reading *reading, const struct amount *amount)
+{
+    size_t at = amount->begin;
+    if (!amount->is_bare || at == 0)
+        return false;
+    return reading_has(reading, at - 1, WORD_ARTICLE) || reading_is(reading, at - 1, "top") ||
+           reading_is(reading, at - 1, "bottom") || reading_is(reading, at - 1, "key");
+}
+
+/* Whether `amount` rather than the target found so far is the target. */
+static bool
+is_better(const struct reading *reading, const struct amount *amount)
+{
+    const struct amount *target = reading->target;
+    bool to = reading_is_to(reading, amount), by = reading_is_behind(reading, amount, "by");
+
+    if (amount->is_often && is_group(reading, target))
+        return true;
+    if (reading_is_to(reading, target))
+        return false;
+    if ((to || by) && is_place(reading, target))
+        return true;
+    return to && (reading_is_behind(reading, target, "by") ||
+                     (reading->from && reading->from->begin > target->begin));
+}
+
 static bool
 is_compound_time(const struct reading *reading, const struct amount *amount)
 {
@@ -136,12 +175,9 @@ sentence_choose_target(struct reading *reading)
             compound = compound ? compound : amount;
         } else if (!reading->target) {
             reading->target = amount;
-        } else if (reading_is_to(reading, amount) && !reading_is_to(reading, reading->target) &&
-                   (reading_is_behind(reading, reading->target, "by") ||
-                       (reading->from && reading->from->begin > reading->target->begin))) {
+        } else if (is_better(reading, amount)) {
             reading->target = amount;
         }
     }
-    if (!reading->target)
-        reading->target = compound;
+    reading->compound = compound;
 }

@@ -160,7 +160,7 @@ read_span_of_time(const struct reading *reading, size_t at, int span, struct whe
             .value = {1, 0},
             .unit = UNIT_DAYS,
             .time_unit = (enum time_unit)period->value};
-    } else if (!sentence_amount(reading, here, &amount) || amount.unit != UNIT_DAYS) {
+    } else if (!reading_duration(reading, here, &amount) || amount.unit != UNIT_DAYS) {
         return false;
     }
     is_hyphened =
@@ -296,7 +296,7 @@ read_from_now(const struct reading *reading, size_t at, struct when *when)
             .value = {1, 0},
             .unit = UNIT_DAYS,
             .time_unit = (enum time_unit)period->value};
-    else if (!sentence_amount(reading, at, &amount) || amount.unit != UNIT_DAYS)
+    else if (!reading_duration(reading, at, &amount) || amount.unit != UNIT_DAYS)
         return false;
     if (!reading_is(reading, amount.end, "from") ||
         !(reading_is(reading, amount.end + 1, "now") ||

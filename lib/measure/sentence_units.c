@@ -131,6 +131,14 @@ bare_unit(const struct reading *reading, bool is_change)
 {
     int traits = reading->traits;
     bool counts = reading_counts(reading, reading->metric_token); /* 5 cancellations */
+    /* losses to 5, but not rates to 5 */
+    if (traits & TRAIT_RATE && reading->metric_words > 0) {
+        size_t last = reading->metric_token + reading->metric_words - 1;
+        const struct token *noun = &reading->list.tokens[last];
+        counts = counts || (noun->word[noun->word_length - 1] == 's' &&
+                               !reading_has(reading, last, WORD_GENERIC) && !is_change &&
+                               (noun->word_length < 2 || noun->word[noun->word_length - 2] != 's'));
+    }
     if (counts && !(traits & (TRAIT_MONEY | TRAIT_DURATION)))
         return UNIT_COUNT;
     if (traits & TRAIT_RATE)
@@ -324,6 +332,9 @@ sentence_settle_units(struct reading *reading)
         reading->target = NULL;
         return;
     }
+    bool one_each = !target && recurs(reading) && find_article(reading);
+    if (!target && !one_each)
+        target = reading->target = reading->compound;
     if (target) {
         settle_target(reading, target);
         if (reading->from) {
@@ -338,7 +349,7 @@ sentence_settle_units(struct reading *reading)
                 sentence->unit = UNIT_PERCENT;
             sentence->is_change = false;
         }
-    } else if (recurs(reading) && find_article(reading)) {
+    } else if (one_each) {
         sentence->has_number = true;
         sentence->number = decimal_from_int(1);
         sentence->unit = UNIT_COUNT;
