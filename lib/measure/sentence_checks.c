@@ -168,10 +168,13 @@ find_single(const struct reading *reading)
 static bool
 find_extent(const struct reading *reading)
 {
+    bool found = false;
     for (size_t at = reading->first; at < reading->end; at++)
         if (is_free(reading, at) && reading_has(reading, at, WORD_EXTENT))
-            return true;
-    return false;
+            found = true;
+        else if (is_free(reading, at) && reading_has(reading, at, WORD_QUALITY))
+            return false; /* handled properly: who could tell? */
+    return found;
 }
 
 /* The word where a number should be, into sentence->vague; whether there is one. */

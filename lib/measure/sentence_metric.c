@@ -106,7 +106,8 @@ describes(const struct reading *reading, size_t at)
     const struct token *token = &reading->list.tokens[at];
     const struct token *noun = token - 1;
     bool plural = noun->word_length > 1 && noun->word[noun->word_length - 1] == 's';
-    return !plural && token->kind == TOKEN_WORD && token->mark == MARK_NONE && token->classes == 0;
+    return !plural && token->kind == TOKEN_WORD && token->mark == MARK_NONE &&
+           (token->classes == 0 || reading_has(reading, at, WORD_NUMBERED));
 }
 
 /* The first people who buy that the verb is about. */
@@ -258,6 +259,9 @@ choose(const struct reading *reading)
     struct choice thing = find_deliverable(reading);
     const char *name;
 
+    if (reading_has(reading, verb, WORD_VERB_ALONE) &&
+        (traits_of(reading, noun.name) & TRAIT_OUTSIDE)) /* to sell a plan */
+        noun = no_choice(reading);
     if (!noun.name && verb < reading->end) /* "My win rate will rise" */
         noun = find_noun(reading, reading->first, verb);
 
@@ -296,7 +300,9 @@ choose(const struct reading *reading)
             return (struct choice){won ? won->meaning : NULL, customer.at, customer.words};
         }
     }
-    if (noun.name && !is_aside_of_object(reading, noun))
+    bool effort = reading_has(reading, verb, WORD_VERB) && reading_verb(reading) == VERB_PLAIN &&
+                  !target; /* "focus on enterprise deals" counts no deals */
+    if (noun.name && !effort && !is_aside_of_object(reading, noun))
         return noun;
     if (target && target->unit == UNIT_MONEY &&
         (name = verb_with(reading, WORD_VERB_MONEY)) != NULL)

@@ -126,20 +126,36 @@ unit_in_metric(const struct reading *reading)
     return UNIT_DAYS;
 }
 
+static bool
+is_plural(const struct token *noun)
+{
+    const char *end = noun->word + noun->word_length;
+    return noun->word_length > 2 && end[-1] == 's' && end[-2] != 's';
+}
+
+/* Whether a bare number counts things, whatever the metric is measured in: "5 cancellations",
+   "losses to 5" (but not "rates to 5"), "upsell 10 accounts". */
+static bool
+counts_things(const struct reading *reading, bool is_change)
+{
+    const struct amount *target = reading->target;
+    size_t metric = reading->metric_token, words = reading->metric_words;
+
+    for (size_t at = target->end; at < reading->end && at < target->end + 3; at++)
+        if (reading_has(reading, at, WORD_CUSTOMER) && reading_counts(reading, at))
+            return true;
+    if (reading_counts(reading, metric))
+        return (reading->traits & (TRAIT_MONEY | TRAIT_DURATION)) == 0;
+    return (reading->traits & TRAIT_RATE) != 0 && words > 0 && !is_change &&
+           is_plural(&reading->list.tokens[metric + words - 1]) &&
+           !reading_has(reading, metric + words - 1, WORD_GENERIC);
+}
+
 static enum goal_unit
 bare_unit(const struct reading *reading, bool is_change)
 {
     int traits = reading->traits;
-    bool counts = reading_counts(reading, reading->metric_token); /* 5 cancellations */
-    /* losses to 5, but not rates to 5 */
-    if (traits & TRAIT_RATE && reading->metric_words > 0) {
-        size_t last = reading->metric_token + reading->metric_words - 1;
-        const struct token *noun = &reading->list.tokens[last];
-        counts = counts || (noun->word[noun->word_length - 1] == 's' &&
-                               !reading_has(reading, last, WORD_GENERIC) && !is_change &&
-                               (noun->word_length < 2 || noun->word[noun->word_length - 2] != 's'));
-    }
-    if (counts && !(traits & (TRAIT_MONEY | TRAIT_DURATION)))
+    if (reading->target && counts_things(reading, is_change))
         return UNIT_COUNT;
     if (traits & TRAIT_RATE)
         return is_change ? UNIT_POINTS : UNIT_PERCENT;
@@ -335,6 +351,10 @@ sentence_settle_units(struct reading *reading)
     bool one_each = !target && recurs(reading) && find_article(reading);
     if (!target && !one_each)
         target = reading->target = reading->compound;
+    if (target && target->unit == UNIT_DAYS && *sentence->metric != '\0' &&
+        !(reading->traits & TRAIT_DURATION) &&
+        !lexicon_sense(reading->lexicon, sentence->metric, WORD_AS_TIME))
+        target = reading->target = NULL; /* the club two years in a row */
     if (target) {
         settle_target(reading, target);
         if (reading->from) {
