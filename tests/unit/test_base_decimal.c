@@ -390,6 +390,49 @@ random_values_survive_every_round_trip(void **state)
     }
 }
 
+static void
+values_are_converted(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *value;
+        uint32_t times, over;
+        int decimals;
+        const char *expected;
+    } rows[] = {
+        {"45", 1, 60, 4, "0.75"},
+        {"50", 1, 60, 4, "0.8333"},
+        {"40", 1, 60, 4, "0.6667"},
+        {"1", 100, 3, 2, "33.33"},
+        {"2", 100, 3, 2, "66.67"},
+        {"1.5", 30, 1, 4, "45"},
+        {"2.5", 1000000, 1, 17, "2500000"},
+        {"0.00005", 1, 1, 4, "0.0001"},
+        {"0.00004", 1, 1, 4, "0"},
+        {"-0.00005", 1, 1, 4, "-0.0001"},
+        {"-50", 1, 60, 4, "-0.8333"},
+        {"0.99999", 1, 1, 4, "1"},
+        {"7", 0, 5, 4, "0"},
+        {"9223372036854775807", 1, 1, 0, "9223372036854775807"},
+        {"9223372036854775807", 7, 7, 0, NULL},
+        {"9223372036854775807", 2, 1, 0, NULL},
+        {"0.123456789987654321", 1, 1, 17, "0.12345678998765432"},
+        {"0.123456789987654321", 4294967295, 4294967295, 9, "0.12345679"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct decimal value;
+        char text[DECIMAL_TEXT_SIZE];
+        assert_true(decimal_parse(rows[i].value, &value));
+        struct decimal before = value;
+        bool good = decimal_convert(&value, rows[i].times, rows[i].over, rows[i].decimals);
+        assert_int_equal(good, rows[i].expected != NULL);
+        if (good)
+            assert_string_equal(decimal_text(value, text), rows[i].expected);
+        else
+            assert_int_equal(decimal_compare(value, before), 0);
+    }
+}
+
 int
 main(void)
 {
@@ -401,6 +444,7 @@ main(void)
         cmocka_unit_test(sums_are_exact),
         cmocka_unit_test(signs_are_turned),
         cmocka_unit_test(powers_of_ten_lose_nothing),
+        cmocka_unit_test(values_are_converted),
         cmocka_unit_test(values_are_compared),
         cmocka_unit_test(the_nearest_double_is_given),
         cmocka_unit_test(random_sums_agree_with_whole_numbers),

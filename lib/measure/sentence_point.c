@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reading one point or stretch of the calendar. Everything is the next that comes: "March" and "Q1"
+ * are those that end today or later, whatever the year. Explicit years stay as they are written.
+ */
+#include "measure/sentence_point.h"
+
+/* "this", "next", "last" with what they point at. */
+static bool
+read_which(const struct reading *reading, size_t at, bool has_the, struct point *point)
+{
+    size_t words, more;
+    const struct sense *which = reading_sense(reading, at, WORD_WHICH, &words), *period;
+    struct amount amount;
+
+    if (!which)
+        return false;
+    at += words;
+    if (reading_is(reading, at, "time") && reading_has(reading, at + 1, WORD_WHICH) &&
+        (period = reading_sense(reading, at + 2, WORD_PERIOD, &more)) != NULL) {
+        /* this time next year */
+        point->end = at + 2 + more;
+        point->first = point->last =
+            sentence_days_on(reading, (struct decimal){1, 0}, (enum time_unit)period->value);
+        return true;
+    }
+    point->is_past = which->value == WHICH_LAST;
+    if ((period = reading_sense(reading, at, WORD_PERIOD, &more)) != NULL) {
+        point->end = at + more;
+        if (point->is_past && reading_is(reading, point->end, "of")) {
+            struct point whole = {.first = DAY_NONE, .last = DAY_NONE};
+            size_t inner = point->end + 1 + reading_is(reading, point->end + 1, "the");
+            const struct sense *again = reading_sense(reading, inner, WORD_WHICH, NULL);
+            if (!reading_has(reading, inner, WORD_EDGE) && !(again && again->value == WHICH_LAST) &&
+                sentence_point(reading, inner, &whole) && whole.last != DAY_NONE) {
+                point->is_past = false;
+                point->end = whole.end;
+                point->first =
+                    point_period((enum time_unit)period->value) == PERIOD_NONE
+                        ? whole.last
+                        : day_period_start(point_period((enum time_unit)period->value), whole.last);
+                point->last = whole.last;
+                return true;
+            }
+        }
+        bool rolls = has_the && which->value == WHICH_NEXT && words == 1 &&
+                     reading_is(reading, at - 1, "next") && period->value != TIME_QUARTER;
+        if (rolls) {
+            point->first = reading->today;
+            point->last =
+                sentence_days_on(reading, (struct decimal){1, 0}, (enum time_unit)period->value);
+        } else {
+            point_set_period(reading, point, (enum time_unit)period->value, which->value);
+        }
+        return true;
+    }
+    if (reading_has(reading, at, WORD_MONTH))
+        return point_read_month(reading, at, point);
+    if (reading_has(reading, at, WORD_WEEKDAY))
+        return point_read_weekday(reading, at, 0, point);
+    if (reading_has(reading, at, WORD_OCCASION)) {
+        point->end = at + reading_words(reading, at, WORD_OCCASION);
+        point->is_occasion = true;
+        return true;
+    }
+    if (point_read_letter(reading, at, point))
+        return true;
+    if (reading_duration(reading, at, &amount) && amount.unit == UNIT_DAYS) {
+        point->end = amount.end;
+        point->first = reading->today;
+        point->last = sentence_days_on(reading, amount.value, amount.time_unit);
+        return true;
+    }
+    if (reading_has(reading, at, WORD_VAGUE) &&
+        reading_has(reading, at + reading_words(reading, at, WORD_VAGUE), WORD_PERIOD)) {
+        at += reading_words(reading, at, WORD_VAGUE);
+        point->end = at + reading_words(reading, at, WORD_PERIOD);
+        return true;
+    }
+    return false;
+}
+
+/* "the first quarter", "the second half of 2027", "my first 90 days", "the 15th". */
+static bool
+read_ordinal(const struct reading *reading, size_t at, bool has_the, struct point *point)
+{
+    size_t words;
+    const struct sense *ordinal = reading_sense(reading, at, WORD_ORDINAL, &words);
+    struct amount amount;
+    size_t behind = at;
+    int number = ordinal ? ordinal->value : point_read_day_number(reading, at, &behind);
+
+    if (!ordinal && (number == 0 || behind == at + 1))
+        return false; /* 5 alone is no ordinal */
+    behind = ordinal ? at + words : behind;
+    const struct sense *period = reading_sense(reading, behind, WORD_PERIOD, &words);
+    if (period && reading->list.tokens[behind].hyphened)
+        return false; /* a first-year cohort */
+    if (period) {
+        point->end = behind + words;
+        if ((period->value == TIME_QUARTER && number <= 4) ||
+            (period->value == TIME_HALF && number <= 2))
+            point_set_part_of_year(
+                reading, point, number == 0 ? 4 : number, (enum time_unit)period->value);
+        return true;
+    }
+    if (reading_duration(reading, behind, &amount) && amount.unit == UNIT_DAYS) {
+        point->end = amount.end;
+        return true;
+    }
+    if (!has_the || number == 0 || reading_is(reading, behind, "of") ||
+        reading->list.tokens[behind].kind == TOKEN_WORD)
+        return false;
+    int year, month, day;
+    day_split(reading->today, &year, &month, &day);
+    point->first = day_make(year, month, number);
+    if (point->first != DAY_NONE && point->first < reading->today)
+        point->first = day_add_months(point->first, 1);
+    point->last = point->first;
+    point->end = behind;
+    return true;
+}
+
+/* "the end of March", "end Q2", "mid-May", "the beginning of next year". */
+static bool
+read_edge(const struct reading *reading, size_t at, struct point *point)
+{
+    size_t words;
+    const struct sense *edge = reading_sense(reading, at, WORD_EDGE, &words);
+    struct point whole = {.first = DAY_NONE, .last = DAY_NONE};
+
+    if (!edge)
+        return false;
+    at += words;
+    at += reading_is(reading, at, "of");
+    if (point_read_letter(reading, at, &whole)) {
+        /* Q2, H1 */
+    } else if (reading_has(reading, at, WORD_PERIOD)) {
+        point_set_period(reading, &whole,
+            (enum time_unit)reading_sense(reading, at, WORD_PERIOD, &words)->value, WHICH_THIS);
+        whole.end = at + words;
+    } else if (reading_has(reading, at + reading_is(reading, at, "the"), WORD_EDGE) ||
+               !sentence_point(reading, at, &whole)) {
+        return false;
+    }
+    *point = whole;
+    point->is_unit = point->is_month = point->is_year = false;
+    point->is_edge = true;
+    if (whole.first == DAY_NONE)
+        return true;
+    if (edge->value == EDGE_END)
+        point->first = whole.last;
+    else if (edge->value == EDGE_BEGIN)
+        point->last = whole.first;
+    else
+        point_set_middle(reading, point, &whole);
+    return true;
+}
+
+/* Day 30, month six: counted from a day that nobody knows. */
+static bool
+read_numbered_unit(const struct reading *reading, size_t at, struct point *point)
+{
+    size_t words;
+    const struct sense *period = reading_sense(reading, at, WORD_PERIOD, &words);
+    if (!period || period->value == TIME_SECOND)
+        return false;
+    size_t behind = at + words;
+    const struct token *number = &reading->list.tokens[behind];
+    if (number->kind == TOKEN_NUMBER && number->word_length <= 3)
+        point->end = behind + 1;
+    else if (reading_has(reading, behind, WORD_NUMBER))
+        point->end = behind + 1;
+    else
+        return false;
+    return true;
+}
+
+static bool
+read_other(const struct reading *reading, size_t at, bool has_the, struct point *point)
+{
+    size_t words;
+    const struct sense *sense;
+    int year;
+
+    if ((sense = reading_sense(reading, at, WORD_NAMED_TIME, &words)) != NULL) {
+        point_set_period(reading, point, (enum time_unit)sense->value, WHICH_THIS);
+        point->end = at + words;
+        point->is_edge = true;
+        return true;
+    }
+    if ((sense = reading_sense(reading, at, WORD_DAY_NAME, &words)) != NULL) {
+        point->first = point->last = reading->today + sense->value;
+        point->end = at + words;
+        return true;
+    }
+    if ((sense = reading_sense(reading, at, WORD_HOLIDAY, &words)) != NULL) {
+        point->end = at + words;
+        point_set_date(reading, point, sense->value / 100, sense->value % 100);
+        return true;
+    }
+    if (point_read_year(reading, at, false, &year, &point->end)) {
+        point_set_months(point, year, 1, 12);
+        point->is_year = true;
+        return true;
+    }
+    if (reading_has_exactly(reading, at, WORD_OCCASION)) {
+        words = reading_words(reading, at, WORD_OCCASION);
+        point->end = at + words;
+        point->is_occasion = true;
+        return true;
+    }
+    if (has_the && (sense = reading_sense(reading, at, WORD_PERIOD, &words)) != NULL &&
+        point_period((enum time_unit)sense->value) > PERIOD_DAY) {
+        point_set_period(reading, point, (enum time_unit)sense->value, WHICH_THIS);
+        point->end = at + words;
+        point->is_unit = true;
+        return true;
+    }
+    return false;
+}
+
+bool
+sentence_point(const struct reading *reading, size_t at, struct point *point)
+{
+    const struct sense *article = reading_sense(reading, at, WORD_ARTICLE, NULL);
+    bool has_the = article && article->value != ARTICLE_A;
+
+    *point = (struct point){.first = DAY_NONE, .last = DAY_NONE};
+    at += has_the;
+    return point_read_date(reading, at, point) || read_edge(reading, at, point) ||
+           read_which(reading, at, has_the, point) || point_read_letter(reading, at, point) ||
+           point_read_month(reading, at, point) || read_numbered_unit(reading, at, point) ||
+           read_ordinal(reading, at, has_the, point) || point_read_weekday(reading, at, 0, point) ||
+           read_other(reading, at, has_the, point);
+}

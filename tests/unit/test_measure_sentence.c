@@ -1,0 +1,738 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * measure/sentence: goal sentences against labels made by hand, by the rules of the guidelines.
+ * With files as arguments (`test_measure_sentence FILE...`) it only prints, for each, how much of
+ * each column is read as it is labelled, and every cell that is not.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/day.h"
+#include "base/mem.h"
+#include "csv/table.h"
+#include "measure/lexicon.h"
+#include "measure/sentence.h"
+#include "team/sentence_words.h"
+
+enum { COLUMNS = 10, CELL_SIZE = 64 };
+
+/* Below this share of right cells a column fails. */
+static const double least_right = .97;
+
+static const char *const columns[COLUMNS] = {"specific", "measurable", "time_bound", "direction",
+    "metric", "number", "from", "unit", "per", "due"};
+
+static struct lexicon *words;
+
+static bool
+take_word(
+    void *data, const char *word_class, const char *phrase, const char *meaning, const char **error)
+{
+    return lexicon_add(data, word_class, phrase, meaning, error);
+}
+
+static int
+read_words(void **state)
+{
+    (void)state;
+    words = lexicon_new();
+    sentence_words_read(NULL, 0, take_word, words);
+    return 0;
+}
+
+static int
+free_words(void **state)
+{
+    (void)state;
+    lexicon_free(words);
+    return 0;
+}
+
+/* The sentence as the labelled files have it: today is 2026-11-21. */
+static struct sentence
+read_sentence(const char *text)
+{
+    struct sentence sentence;
+    sentence_read(words, text, day_make(2026, 11, 21), &sentence);
+    return sentence;
+}
+
+static void
+write_cells(const struct sentence *sentence, char cells[COLUMNS][CELL_SIZE])
+{
+    char number[DECIMAL_TEXT_SIZE], day[DAY_TEXT_SIZE];
+    snprintf(cells[0], CELL_SIZE, "%s", sentence->specific ? "yes" : "no");
+    snprintf(cells[1], CELL_SIZE, "%s", sentence->measurable ? "yes" : "no");
+    snprintf(cells[2], CELL_SIZE, "%s", sentence->time_bound ? "yes" : "no");
+    snprintf(cells[3], CELL_SIZE, "%s", direction_words[sentence->direction]);
+    snprintf(cells[4], CELL_SIZE, "%s", sentence->metric);
+    snprintf(cells[5], CELL_SIZE, "%s",
+        sentence->has_number ? decimal_text(sentence->number, number) : "");
+    snprintf(
+        cells[6], CELL_SIZE, "%s", sentence->has_from ? decimal_text(sentence->from, number) : "");
+    snprintf(cells[7], CELL_SIZE, "%s", goal_unit_words[sentence->unit]);
+    snprintf(cells[8], CELL_SIZE, "%s",
+        sentence->per == PERIOD_NONE ? "" : day_period_name(sentence->per));
+    snprintf(cells[9], CELL_SIZE, "%s", day_text(sentence->due, day));
+}
+
+/* Reads every row of a labelled file, prints the misses and the shares; whether all columns are
+   right often enough. */
+static bool
+measure_file(const char *path)
+{
+    struct table *table = table_open(path, 0);
+    int numbers[COLUMNS], text = table_need(table, "text"), id = table_need(table, "id");
+    size_t right[COLUMNS] = {0}, rows = 0;
+    bool good = true;
+
+    for (int i = 0; i < COLUMNS; i++)
+        numbers[i] = table_need(table, columns[i]);
+    for (; table_next(table); rows++) {
+        char cells[COLUMNS][CELL_SIZE];
+        struct sentence sentence = read_sentence(table_cell(table, text));
+        bool told = false;
+        write_cells(&sentence, cells);
+        for (int i = 0; i < COLUMNS; i++) {
+            const char *expected = table_cell(table, numbers[i]);
+            if (strcmp(cells[i], expected) == 0) {
+                right[i]++;
+                continue;
+            }
+            if (!told)
+                print_message("%s: %s\n", table_cell(table, id), table_cell(table, text));
+            told = true;
+            print_message("        %s is '%s', read as '%s'\n", columns[i], expected, cells[i]);
+        }
+    }
+    print_message("%s: %zu sentences\n", path, rows);
+    for (int i = 0; i < COLUMNS && rows > 0; i++) {
+        double share = (double)right[i] / (double)rows;
+        print_message("    %-11s %.3f  (%zu wrong)\n", columns[i], share, rows - right[i]);
+        good = good && share >= least_right;
+    }
+    table_close(table);
+    return good && rows > 0;
+}
+
+static void
+sentences_of_the_guidelines(void **state)
+{
+    (void)state;
+    char path[4096];
+    const char *shared = getenv("SHARED");
+    if (!shared)
+        shared = "../shared";
+    snprintf(path, sizeof path, "%s/data/goals/goals-dev.csv", shared);
+    if (access(path, R_OK) != 0) {
+        print_message("%s is not there\n", path);
+        skip();
+    }
+    assert_true(measure_file(path));
+}
+
+static void
+sentences_of_our_own(void **state)
+{
+    (void)state;
+    assert_true(measure_file("tests/data/goal-sentences.csv"));
+}
+
+/* One cell of a sentence beside what it should be; `column` as in columns[]. */
+static void
+assert_reads(const char *text, const char *column, const char *expected)
+{
+    char cells[COLUMNS][CELL_SIZE];
+    struct sentence sentence = read_sentence(text);
+    write_cells(&sentence, cells);
+    for (int i = 0; i < COLUMNS; i++)
+        if (strcmp(columns[i], column) == 0 && strcmp(cells[i], expected) != 0)
+            fail_msg("'%s': %s is '%s', read as '%s'", text, column, expected, cells[i]);
+}
+
+struct rule {
+    const char *text, *column, *expected;
+};
+
+static void
+assert_rules(const struct rule *rules, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_reads(rules[i].text, rules[i].column, rules[i].expected);
+}
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Guidelines 1: which part of a sentence is the goal. */
+static void
+only_the_first_goal_counts(void **state)
+{
+    (void)state;
+    static const struct rule rules[] = {
+        {"35 calls and 25 emails per day", "number", "35"},
+        {"35 calls and 25 emails per day", "metric", "call"},
+        {"35 calls and 25 emails per day", "per", "day"},
+        {"Win 10 deals and make 50 calls a day", "per", ""},
+        {"Raise ARR to $3M and cut churn to 4% by Q4 2027", "due", "2027-12-31"},
+        {"Raise ARR to $3M. Cut churn to 4% by Q4 2027", "due", ""},
+        {"Improve forecasting to hit the 2027 plan", "due", ""},
+        {"Make 40 calls a day in order to earn $100k by June", "number", "40"},
+        {"Make 40 calls a day in order to earn $100k by June", "due", ""},
+        {"Grow revenue by 10% by launching 2 products", "number", "10"},
+        {"Grow revenue through 3 new partners", "number", ""},
+        {"Grow revenue to $2M through better coaching by June", "due", "2027-06-30"},
+        {"So that we reach $1M, win 10 clients", "number", "10"},
+        {"I want to increase my win rate to 30%", "number", "30"},
+        {"Ask 4 customers a week to refer a friend", "number", "4"},
+        {"Close 25 deals > $400K each", "number", "25"},
+        {"Sell to companies with 500+ employees", "number", ""},
+        {"Get my 5-person team to 95% of quota", "number", "95"},
+        {"Sell 40 licences of Suite 365", "number", "40"},
+        {"Visit all 12 accounts", "number", ""},
+        {"KR 3: book 12 meetings", "number", "12"},
+        {"2. Book 12 meetings", "number", "12"},
+    };
+    assert_rules(rules, COUNT(rules));
+}
+
+/* Guidelines 2. */
+static void
+specific_needs_a_metric_and_a_narrowing(void **state)
+{
+    (void)state;
+    static const struct rule rules[] = {
+        {"Book 10 meetings", "specific", "yes"},
+        {"Sell more to hospitals", "specific", "yes"},
+        {"Improve the close rate on inbound leads", "specific", "yes"},
+        {"Create an AE job description", "specific", "yes"},
+        {"Finish the CRM course", "specific", "yes"},
+        {"Hit quota", "specific", "yes"},
+        {"Beat the plan", "specific", "yes"},
+        {"Call every dormant account", "specific", "yes"},
+        {"Increase sales this quarter", "specific", "no"},
+        {"Book more meetings", "specific", "no"},
+        {"Book as many meetings as possible", "specific", "no"},
+        {"Improve my win rate", "specific", "no"},
+        {"Make more cold calls", "specific", "no"},
+        {"Book more qualified meetings", "specific", "no"},
+        {"Win more new customers", "specific", "no"},
+        {"Reduce cycle time by automating emails", "specific", "no"},
+        {"Make X calls", "specific", "no"},
+        {"Hit $x in sales", "specific", "no"},
+        {"Improve my negotiation skills with CFOs", "specific", "no"},
+        {"Improve customer relationships in Spain", "specific", "no"},
+        {"Grow by 20%", "specific", "no"},
+        {"Improve performance by 10%", "specific", "no"},
+    };
+    assert_rules(rules, COUNT(rules));
+}
+
+/* Guidelines 3. */
+static void
+measurable_needs_a_number_or_a_result(void **state)
+{
+    (void)state;
+    static const struct rule rules[] = {
+        {"Win twelve deals", "measurable", "yes"},
+        {"Double revenue", "measurable", "yes"},
+        {"Visit a couple of accounts", "measurable", "yes"},
+        {"Zero complaints", "measurable", "yes"},
+        {"Grow by 20%", "measurable", "yes"},
+        {"Improve performance by 10%", "measurable", "yes"},
+        {"Launch a referral campaign", "measurable", "yes"},
+        {"Meet my numbers", "measurable", "yes"},
+        {"Call all lapsed customers", "measurable", "yes"},
+        {"Update the CRM every day", "measurable", "yes"},
+        {"Get a promotion", "measurable", "yes"},
+        {"Take a short course", "measurable", "yes"},
+        {"Make more calls", "measurable", "no"},
+        {"Win several deals", "measurable", "no"},
+        {"Make a lot of calls", "measurable", "no"},
+        {"Make X calls per day", "measurable", "no"},
+        {"Sell more than last year", "measurable", "no"},
+        {"Create new strategies", "measurable", "no"},
+    };
+    assert_rules(rules, COUNT(rules));
+}
+
+/* Guidelines 4. */
+static void
+time_bound_needs_a_deadline_or_a_period(void **state)
+{
+    (void)state;
+    static const struct rule rules[] = {
+        {"Book 10 meetings in my first 90 days", "time_bound", "yes"},
+        {"Book 10 meetings in my first 90 days", "due", ""},
+        {"Book 10 meetings by Day 30", "time_bound", "yes"},
+        {"Finish the report before 10AM", "time_bound", "yes"},
+        {"Win 10 deals before the launch", "time_bound", "yes"},
+        {"Raise weekly calls from 25 to 45", "per", "week"},
+        {"$12,000 in monthly revenue", "per", "month"},
+        {"An annual income of $130,000", "per", "year"},
+        {"Increase weekly calls by 30%", "time_bound", "no"},
+        {"Bring yearly churn from 20% to 17%", "time_bound", "no"},
+        {"Hold 75% of the weekly reviews", "time_bound", "no"},
+        {"Q3 sales of $50k", "due", "2027-09-30"},
+        {"Grow monthly recurring revenue to $50k", "time_bound", "no"},
+        {"Grow annual contract value to $50k", "time_bound", "no"},
+        {"7% more revenue every month", "per", "month"},
+        {"Win 5 more deals than last month", "time_bound", "no"},
+        {"Grow revenue by 10% over last quarter's total", "time_bound", "no"},
+        {"Grow revenue by 10% year-over-year", "time_bound", "no"},
+        {"Answer leads within 2 hours", "time_bound", "no"},
+        {"Get customers live within 5 weeks", "time_bound", "no"},
+        {"Answer every email the same business day", "time_bound", "no"},
+        {"Win 10 deals soon", "time_bound", "no"},
+        {"Win 10 deals as soon as possible", "time_bound", "no"},
+        {"Keep 3 proposals out at all times", "time_bound", "no"},
+        {"Win 10 deals every fortnight", "time_bound", "yes"},
+        {"Win 10 deals every fortnight", "per", ""},
+    };
+    assert_rules(rules, COUNT(rules));
+}
+
+/* Guidelines 5. */
+static void
+directions(void **state)
+{
+    (void)state;
+    static const struct rule rules[] = {
+        {"Expand the customer base to 500", "direction", "increase"},
+        {"Book as many meetings as possible", "direction", "increase"},
+        {"Work harder", "direction", "increase"},
+        {"Halve churn", "direction", "decrease"},
+        {"Improve response time to 1 hour", "direction", "decrease"},
+        {"Carry 3 open deals at all times", "direction", "maintain"},
+        {"Hold gross margin above 38%", "direction", "maintain"},
+        {"Hold a one-on-one with each rep every week", "direction", "reach"},
+        {"Hire an assistant", "direction", "complete"},
+        {"Update the CRM every day", "direction", "complete"},
+        {"Call all lapsed customers", "direction", "complete"},
+        {"Retain 95% of customers", "direction", "reach"},
+        {"CSAT above 4.4/5", "direction", "reach"},
+        {"Get references to 80 (currently 10)", "direction", "increase"},
+        {"Get complaints to 8 (currently 10)", "direction", "decrease"},
+        {"Get references to 80", "direction", "reach"},
+        {"Have the reply rate up to 4%", "direction", "increase"},
+        {"Win 6 deals (2 so far)", "direction", "reach"},
+        {"Earn a decent living", "direction", "reach"},
+        {"Be a team player", "direction", ""},
+        {"Serve clients well", "direction", ""},
+    };
+    assert_rules(rules, COUNT(rules));
+}
+
+/* Guidelines 6: numbers and units. */
+static void
+numbers_and_units(void **state)
+{
+    (void)state;
+    static const struct rule rules[] = {
+        {"Close $250k", "number", "250000"},
+        {"Close 4M in sales", "number", "4000000"},
+        {"Sell a cool million", "number", "1000000"},
+        {"10x our outbound volume", "number", "10"},
+        {"Halve churn", "number", "0.5"},
+        {"Halve churn", "unit", "times"},
+        {"Win a dozen deals", "number", "12"},
+        {"Get half of my accounts to a business review", "number", "50"},
+        {"Convert one in four trials", "number", "25"},
+        {"Convert one in four trials", "unit", "percent"},
+        {"A newsletter every month", "number", "1"},
+        {"Post once a week", "number", "1"},
+        {"Hire an assistant", "number", ""},
+        {"Hire 1 assistant", "number", "1"},
+        {"Win a third of our bids", "number", "33.33"},
+        {"Cut complaints by two thirds", "number", "66.67"},
+        {"Cut complaints by a quarter", "unit", "percent_change"},
+        {"Make two hundred and fifty calls", "number", "250"},
+        {"Win twenty-five deals", "number", "25"},
+        {"Sell two and a half million", "number", "2500000"},
+        {"Be the number one rep", "number", "1"},
+        {"Make our first sale in Poland", "number", ""},
+        {"Achieve double-digit growth", "number", ""},
+        {"10-12 meetings", "number", "10"},
+        {"Grow revenue by 10 or 15 percent", "number", "10"},
+        {"Make over 50 calls", "number", "50"},
+        {"Make 50+ calls", "number", "50"},
+        {"Raise the average order by 40%: from $5000 to $7000", "number", "7000"},
+        {"Raise the average order by 40%: from $5000 to $7000", "from", "5000"},
+        {"Win rate 30% (currently 21%)", "from", "21"},
+        {"Win 6 deals (2 so far)", "from", "2"},
+        {"Raise the win rate by 10%", "unit", "percent_change"},
+        {"10% more revenue", "unit", "percent_change"},
+        {"A 10% increase in revenue", "unit", "percent_change"},
+        {"Raise the win rate by 10 percentage points", "unit", "points"},
+        {"Raise the win rate to 20%", "unit", "percent"},
+        {"Raise the order value by $15", "unit", "money"},
+        {"Raise CSAT to 8 out of 10", "unit", "score"},
+        {"Get hold time down to 45 seconds", "number", "0.75"},
+        {"Get hold time down to 50 seconds", "number", "0.8333"},
+        {"Cut ramp time to 4 months", "number", "120"},
+        {"Cut response time from 4 hours to 30 minutes", "from", "240"},
+        {"Shorten the cycle from 3 months to 9 weeks", "from", "90"},
+        {"Answer 80% of calls within 20 seconds", "number", "80"},
+        {"Grow revenue from 1.2 to 1.5M", "from", "1200000"},
+        {"Win 10 deals every Friday", "per", "week"},
+        {"Make 10 calls every working day", "per", "day"},
+        {"Make 10 calls an hour", "per", ""},
+    };
+    assert_rules(rules, COUNT(rules));
+}
+
+/* Guidelines 7, as of Saturday 2026-11-21. */
+static void
+deadlines(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *time, *due;
+    } rows[] = {
+        {"today", "2026-11-21"},
+        {"this week", "2026-11-22"},
+        {"by the end of the week", "2026-11-22"},
+        {"next week", "2026-11-29"},
+        {"this month", "2026-11-30"},
+        {"by the end of the month", "2026-11-30"},
+        {"next month", "2026-12-31"},
+        {"this quarter", "2026-12-31"},
+        {"by the end of the quarter", "2026-12-31"},
+        {"next quarter", "2027-03-31"},
+        {"this year", "2026-12-31"},
+        {"by year-end", "2026-12-31"},
+        {"by the end of the fiscal year", "2026-12-31"},
+        {"before the new year", "2026-12-31"},
+        {"next year", "2027-12-31"},
+        {"in the coming year", "2027-12-31"},
+        {"within 90 days", "2027-02-19"},
+        {"over the next 2 weeks", "2026-12-05"},
+        {"in six months", "2027-05-21"},
+        {"a year from now", "2027-11-21"},
+        {"in a month", "2026-12-21"},
+        {"in the next month", "2026-12-21"},
+        {"within a year", "2027-11-21"},
+        {"in the next quarter", "2027-03-31"},
+        {"within the next quarter", "2027-03-31"},
+        {"in Q1", "2027-03-31"},
+        {"by the end of Q2", "2027-06-30"},
+        {"by Q3", "2027-09-30"},
+        {"in Q4", "2026-12-31"},
+        {"in H1", "2027-06-30"},
+        {"by mid-year", "2027-06-30"},
+        {"in the first half", "2027-06-30"},
+        {"in H2", "2026-12-31"},
+        {"by March", "2027-03-31"},
+        {"in March", "2027-03-31"},
+        {"before June", "2027-05-31"},
+        {"by mid-March", "2027-03-15"},
+        {"in November", "2026-11-30"},
+        {"by 20 November", "2027-11-20"},
+        {"by November 21", "2026-11-21"},
+        {"by the 30th of April", "2027-04-30"},
+        {"by Friday", "2026-11-27"},
+        {"by Saturday", "2026-11-28"},
+        {"in 2027", "2027-12-31"},
+        {"by Christmas", "2026-12-25"},
+        {"before Christmas", "2026-12-24"},
+        {"by New Year", "2026-12-31"},
+        {"by 2025-06-30", "2025-06-30"},
+        {"by 31.12.2027", "2027-12-31"},
+        {"by 12/31/2027", "2027-12-31"},
+        {"by 3/4/2027", ""},
+        {"by 3/31", "2027-03-31"},
+        {"by December 31st, 2024", "2024-12-31"},
+        {"by EOY", "2026-12-31"},
+        {"in FY27", "2027-12-31"},
+        {"by Q2'27", "2027-06-30"},
+        {"in 1H27", "2027-06-30"},
+        {"by the end of next quarter", "2027-03-31"},
+        {"between January and March", "2027-03-31"},
+        {"by next summer", ""},
+        {"by month six", ""},
+        {"by the last week of June", "2027-06-30"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char text[100];
+        snprintf(text, sizeof text, "Win 10 deals %s", rows[i].time);
+        assert_reads(text, "due", rows[i].due);
+        assert_reads(text, "number", "10");
+        assert_reads(text, "time_bound", "yes");
+    }
+}
+
+/* What the labelled files do not have. */
+static void
+starts_bounds_and_changes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *time, *start;
+    } rows[] = {
+        {"this quarter", "2026-10-01"},
+        {"in Q2 2027", "2027-04-01"},
+        {"in March", "2027-03-01"},
+        {"this week", "2026-11-16"},
+        {"next week", "2026-11-23"},
+        {"by March", ""},
+        {"by the end of the quarter", ""},
+        {"in 2027", "2027-01-01"},
+        {"tomorrow", "2026-11-22"},
+        {"over the next 90 days", "2026-11-21"},
+        {"within 90 days", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char text[100], day[DAY_TEXT_SIZE];
+        snprintf(text, sizeof text, "Win 10 deals %s", rows[i].time);
+        assert_string_equal(day_text(read_sentence(text).start, day), rows[i].start);
+    }
+    assert_true(read_sentence("Keep churn under 3%").at_most);
+    assert_true(read_sentence("Lose at most 5 customers").at_most);
+    assert_false(read_sentence("Keep margin above 38%").at_most);
+    assert_false(read_sentence("Win 5 deals").at_most);
+    assert_true(read_sentence("Raise the win rate by 10%").is_change);
+    assert_true(read_sentence("Raise the order value by $15").is_change);
+    assert_true(read_sentence("Do 5 more demos a week").is_change);
+    assert_true(read_sentence("Double revenue").is_change);
+    assert_false(read_sentence("Raise the win rate to 10%").is_change);
+    assert_false(read_sentence("Keep coverage at 3x").is_change);
+    assert_true(read_sentence("35 calls and 25 emails a day").is_several);
+    assert_true(read_sentence("Win 5 deals. Hire 2 reps.").is_several);
+    assert_false(read_sentence("Win 5 deals in Spain and Portugal").is_several);
+}
+
+static void
+assert_part(const char *text, struct sentence_part part, const char *expected)
+{
+    assert_int_equal(part.length, strlen(expected));
+    assert_memory_equal(text + part.begin, expected, part.length);
+}
+
+static void
+phrases_and_vague_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *phrase, *vague;
+    } rows[] = {
+        {"Book 12 qualified meetings per week", "qualified meetings", ""},
+        {"Grow pipeline", "pipeline", ""},
+        {"Make more calls", "calls", "more"},
+        {"Win a few deals", "deals", "a few"},
+        {"Book as many meetings as possible", "meetings", "as many"},
+        {"Make X calls per day", "calls", "X"},
+        {"Call more prospects", "Call", "more"},
+        {"Win 5 more deals", "deals", ""},
+        {"Be nice", "", ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct sentence sentence = read_sentence(rows[i].text);
+        assert_part(rows[i].text, sentence.phrase, rows[i].phrase);
+        assert_part(rows[i].text, sentence.vague, rows[i].vague);
+    }
+}
+
+/* The examples of the articles that this project began with. */
+static void
+examples_of_the_articles(void **state)
+{
+    (void)state;
+    static const struct rule rules[] = {
+        {"book 12 qualified meetings per week", "number", "12"},
+        {"book 12 qualified meetings per week", "per", "week"},
+        {"book 12 qualified meetings per week", "metric", "meeting"},
+        {"increase proposal-to-close rate by 10 points", "unit", "points"},
+        {"increase proposal-to-close rate by 10 points", "time_bound", "no"},
+        {"grow pipeline", "metric", "pipeline"},
+        {"grow pipeline", "specific", "no"},
+        {"grow pipeline", "measurable", "no"},
+        {"grow pipeline", "time_bound", "no"},
+    };
+    assert_rules(rules, COUNT(rules));
+}
+
+/* Texts that are no sentences: nothing is said, and nothing breaks. */
+static void
+anything_is_a_sentence(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"", " ", "\t\n\r", "...", "!?!?;;--", "%", "$", "$$$", "''",
+        "(((", "-", "+", "--5", "-5", "/////", "1/2/3/4", "\"", "\\", "\xFF\xFE\x80", "\xC2",
+        "\xE2\x80", "\xF0\x9F\x9A\x80 \xF0\x9F\x9A\x80", "a\xC3", "5\xC2\xA0", "by", "by by by",
+        "from to from to", "in a in a in a", "the end of", "the end of the end of the end of",
+        "last week of last week of last", "half a half a", "a a a a", "every every every",
+        "and and and", ",,,,,,", "between and between", "q q1 q9 h3 fy fy99999",
+        "99999999999999999999999999999999", "9223372036854775807 k", "0.0000000000000000000001",
+        "1.1.1.1.1.1", "1,2,3,4", "12:34:56", "2026-13-45", "99/99/9999", "00:00", "1e309", "NaN",
+        "within 99999999999999 years", "in 99999 years", "in 9223372036854775807 months", "by 2199",
+        "one hundred million billion billion billion", "zero zero zero",
+        "thousand thousand thousand thousand thousand thousand thousand thousand"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct sentence sentence = read_sentence(texts[i]);
+        assert_true(sentence.metric != NULL);
+        assert_true(sentence.phrase.begin + sentence.phrase.length <= strlen(texts[i]));
+        assert_true(sentence.vague.begin + sentence.vague.length <= strlen(texts[i]));
+    }
+}
+
+static void
+other_scripts_are_passed_over(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "\xD0\x9F\xD1\x80\xD0\xBE\xD0\xB2\xD0\xB5\xD1\x81\xD1\x82\xD0\xB8 \xD0\xB2\xD1\x81",
+        "\xE6\xAF\x8F\xE5\x91\xA8\xE6\x89\x93\xE7\x94\xB5\xE8\xAF\x9D",
+        "\xD8\xB2\xD9\x8A\xD8\xA7\xD8\xAF\xD8\xA9 \xD8\xA7\xD9\x84\xD9\x85\xD8\xA8"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct sentence sentence = read_sentence(texts[i]);
+        assert_false(sentence.specific || sentence.measurable || sentence.time_bound);
+        assert_string_equal(sentence.metric, "");
+    }
+    assert_reads("\xF0\x9F\x9A\x80 Book 12 meetings a week \xF0\x9F\x8E\xAF", "number", "12");
+    assert_reads("Close \xE2\x82\xAC"
+                 "250k by \xE2\x80\x9CQ2\xE2\x80\x9D",
+        "number", "250000");
+    assert_reads("Raise my clients\xE2\x80\x99 NPS from 31\xE2\x80\x93"
+                 "35 to 45",
+        "number", "45");
+}
+
+static void
+absurd_numbers(void **state)
+{
+    (void)state;
+    assert_reads("Book 999999999999999999999999 meetings", "number", "");
+    assert_reads("Book 999999999999999999999999 meetings", "measurable", "no");
+    assert_reads("Book 9223372036854775807 meetings", "number", "9223372036854775807");
+    assert_reads("Sell 9223372036854775807k", "number", "");
+    assert_reads("Change margin by -5%", "number", "5");
+    assert_reads("Book 0 meetings", "number", "0");
+}
+
+/* Long texts: ten times as long takes about ten times as long, whatever they are made of. */
+static void
+time_grows_with_the_length(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"calls ", "and ", ", ", "5 ", "5 calls, ", "by June ",
+        "to ", "so that ", "than ", "the end of ", "a week ", "(", ". ", "x. ", "more ",
+        "from 5 to 6 ", "one ", "zero thousand ", "and sell ", "\xF0\x9F\x9A\x80", "\x80", "word ",
+        "- ", "every ", "last week of ", "in a ", "by calling ", "hundred ", "aaaaaaaaaa",
+        "12,345,", "my ", "the "};
+    enum { SMALL = 20000, LARGE = 10 * SMALL };
+    char *text = mem_zeroed(LARGE + 1, 1);
+    for (size_t i = 0; i < COUNT(pieces); i++) {
+        double seconds[2];
+        size_t length = strlen(pieces[i]);
+        for (size_t at = 0; at < LARGE; at++)
+            text[at] = pieces[i][at % length];
+        for (int large = 0; large < 2; large++) {
+            char end = text[SMALL];
+            if (!large)
+                text[SMALL] = '\0';
+            clock_t start = clock();
+            read_sentence(text);
+            seconds[large] = (double)(clock() - start) / CLOCKS_PER_SEC;
+            text[SMALL] = end;
+        }
+        /* Square growth would take a hundred times as long. */
+        if (seconds[1] > .5 && seconds[1] > 40 * seconds[0])
+            fail_msg("'%s': %g s, then %g s", pieces[i], seconds[0], seconds[1]);
+    }
+    free(text);
+}
+
+static void
+a_megabyte_is_a_sentence(void **state)
+{
+    (void)state;
+    enum { SIZE = 1000000 };
+    static const char goal[] = "Book 12 meetings a week ";
+    char *text = mem_zeroed(SIZE + 1, 1);
+    for (size_t i = 0; i < SIZE; i++)
+        text[i] = goal[i % (sizeof goal - 1)];
+    struct sentence sentence = read_sentence(text);
+    assert_true(sentence.has_number && sentence.number.whole == 12);
+    text[10000] = '\0';
+    sentence = read_sentence(text);
+    assert_true(sentence.has_number && sentence.per == PERIOD_WEEK);
+    free(text);
+}
+
+/* Sentences put together from words of the lexicon and garbage, by a printed seed. */
+static void
+random_sentences(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"book", "12", "%", "by", "the", "end", "of", "Q1", "a",
+        "week", "from", "to", "$", "5k", "and", ",", "more", "than", "last", "year", "half", "each",
+        "every", "per", "(", ")", "so that", "calls", "win rate", "customers", "in", "next",
+        "first", "march", "-", "or", "one", "hundred", "double", "x", "points", "2027", "31", "/",
+        "within", "days", "at least", "currently", "\xC3\xA9", "\xFF", ".", ":", "close", "all",
+        "increase"};
+    unsigned long seed = (unsigned long)time(NULL);
+    print_message("seed %lu\n", seed);
+    for (int round = 0; round < 20000; round++) {
+        char text[300] = "";
+        size_t length = 0;
+        for (int i = 0; i < 14; i++) {
+            seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+            int wrote = snprintf(text + length, sizeof text - length, "%s%s",
+                pieces[(seed >> 8) % COUNT(pieces)], seed % 7 == 0 ? "" : " ");
+            length += (size_t)wrote;
+        }
+        struct sentence sentence = read_sentence(text);
+        assert_true(sentence.phrase.begin + sentence.phrase.length <= length);
+        assert_true(sentence.vague.begin + sentence.vague.length <= length);
+        assert_int_equal(sentence.has_number, sentence.unit != UNIT_NONE);
+        assert_true(sentence.measurable || !sentence.has_number);
+        assert_true(!sentence.has_from || sentence.has_number);
+        assert_true(
+            sentence.time_bound || (sentence.due == DAY_NONE && sentence.per == PERIOD_NONE));
+        assert_true(!sentence.specific || *sentence.metric != '\0');
+    }
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(sentences_of_the_guidelines),
+    cmocka_unit_test(sentences_of_our_own),
+    cmocka_unit_test(only_the_first_goal_counts),
+    cmocka_unit_test(specific_needs_a_metric_and_a_narrowing),
+    cmocka_unit_test(measurable_needs_a_number_or_a_result),
+    cmocka_unit_test(time_bound_needs_a_deadline_or_a_period),
+    cmocka_unit_test(directions),
+    cmocka_unit_test(numbers_and_units),
+    cmocka_unit_test(deadlines),
+    cmocka_unit_test(starts_bounds_and_changes),
+    cmocka_unit_test(phrases_and_vague_words),
+    cmocka_unit_test(examples_of_the_articles),
+    cmocka_unit_test(anything_is_a_sentence),
+    cmocka_unit_test(other_scripts_are_passed_over),
+    cmocka_unit_test(absurd_numbers),
+    cmocka_unit_test(time_grows_with_the_length),
+    cmocka_unit_test(a_megabyte_is_a_sentence),
+    cmocka_unit_test(random_sentences),
+};
+
+int
+main(int argc, char **argv)
+{
+    if (argc == 1)
+        return cmocka_run_group_tests(tests, read_words, free_words);
+    bool good = true;
+    read_words(NULL);
+    for (int i = 1; i < argc; i++)
+        good = measure_file(argv[i]) && good;
+    free_words(NULL);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
