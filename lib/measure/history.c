@@ -8,8 +8,12 @@
 #include "measure/history.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
-#define PRIOR_TIME 10 /* working days: two weeks' worth of a typical colleague */
+#include "base/hash.h"
+#include "base/mem.h"
+#include "measure/rules.h"
 
 enum { DAYS_A_WEEK = 7, WORKING_DAYS_A_WEEK = 5 };
 
@@ -33,7 +37,7 @@ int
 history_first_day(const struct history_question *question)
 {
     const struct progress_world *world = question->world;
-    int first = later(question->as_of - HISTORY_DAYS + 1, tally_first_day(world->tally));
+    int first = later(question->as_of - RULE_HISTORY_DAYS + 1, tally_first_day(world->tally));
     int own;
 
     if (question->person == TALLY_EVERYBODY)
@@ -97,16 +101,73 @@ history_of(const struct history_question *question)
     return sum;
 }
 
-struct gamma
-history_prior(const struct history_question *question)
+/* A prior in the book; its key is the day and the terms. */
+struct prior_entry {
+    struct gamma prior;
+    UT_hash_handle hh;
+    int key[];
+};
+
+struct prior_book {
+    struct prior_entry *entries;
+};
+
+struct prior_book *
+prior_book_new(void)
+{
+    return mem_zeroed(1, sizeof(struct prior_book));
+}
+
+void
+prior_book_clear(struct prior_book *book)
+{
+    struct prior_entry *entry, *next;
+
+    HASH_ITER(hh, book->entries, entry, next)
+    {
+        HASH_DEL(book->entries, entry);
+        free(entry);
+    }
+}
+
+void
+prior_book_free(struct prior_book *book)
+{
+    if (book == NULL)
+        return;
+    prior_book_clear(book);
+    free(book);
+}
+
+/* The entry of a question in the book, new (*is_new) if it was not asked before. */
+static struct prior_entry *
+prior_entry_of(struct prior_book *book, const struct history_question *question, bool *is_new)
+{
+    size_t size = (question->count + 1) * sizeof(int);
+    struct prior_entry *made = mem_zeroed(1, sizeof *made + size);
+    struct prior_entry *found;
+
+    made->key[0] = question->as_of;
+    memcpy(made->key + 1, question->terms, question->count * sizeof(int));
+    HASH_FIND(hh, book->entries, made->key, size, found);
+    *is_new = found == NULL;
+    if (found != NULL) {
+        free(made);
+        return found;
+    }
+    HASH_ADD_KEYPTR(hh, book->entries, made->key, size, made);
+    return made;
+}
+
+/* What all colleagues together say about a typical one. */
+static struct gamma
+prior_of_colleagues(const struct history_question *question)
 {
     const struct progress_world *world = question->world;
     double count = 0;
     double time = 0;
     int people = 0;
 
-    if (question->person == TALLY_EVERYBODY)
-        return pace_prior(0, 0, 1, PRIOR_TIME);
     for (int person = 0; person < tally_people(world->tally); person++) {
         struct history_question one = about(question, person);
         struct history history;
@@ -117,7 +178,24 @@ history_prior(const struct history_question *question)
         time += history.time;
         people++;
     }
-    return pace_prior(count, time, people, PRIOR_TIME);
+    return pace_prior(count, time, people, RULE_PRIOR_DAYS);
+}
+
+struct gamma
+history_prior(const struct history_question *question)
+{
+    struct prior_book *book = question->world->priors;
+    struct prior_entry *entry;
+    bool is_new;
+
+    if (question->person == TALLY_EVERYBODY)
+        return pace_prior(0, 0, 1, RULE_PRIOR_DAYS);
+    if (book == NULL)
+        return prior_of_colleagues(question);
+    entry = prior_entry_of(book, question, &is_new);
+    if (is_new)
+        entry->prior = prior_of_colleagues(question);
+    return entry->prior;
 }
 
 size_t

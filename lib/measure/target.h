@@ -26,8 +26,9 @@ struct goal_target target_of(
 double target_start_in_data(
     const struct progress_world *world, const struct goal_facts *goal, int start, int due);
 
-/* False if the goal's unit does not fit its metric: percent and points can only be of a ratio. */
-bool target_has_a_unit(const struct goal_facts *goal);
+/* False if the goal's unit does not fit its metric: percent and points can only be of a ratio;
+   hours and minutes only of amounts in minutes, or of a ratio of such; and money is not minutes. */
+bool target_has_a_unit(const struct progress_world *world, const struct goal_facts *goal);
 
 /* Whether `value` meets the target; false if either is NAN. */
 bool target_is_met(const struct goal_target *target, double value);
