@@ -94,7 +94,7 @@ show(int what, const char *output)
     if (what == OPTION_SHOW_METRICS)
         tables_show("team/metrics", output);
     else if (what == OPTION_SHOW_WORDS)
-        sentence_words_show(output);
+        tables_show("measure/sentence-words", output);
     else {
         struct writer *writer = writer_open(output, &writer_plain);
         goal_rules_write(rules_value, writer);
@@ -104,8 +104,8 @@ show(int what, const char *output)
 }
 
 static bool
-add_word(const char *word_class, const char *phrase, const char *meaning, const char **error,
-    void *lexicon)
+add_word(void *lexicon, const char *word_class, const char *phrase, const char *meaning,
+    const char **error)
 {
     return lexicon_add(lexicon, word_class, phrase, meaning, error);
 }
@@ -124,7 +124,7 @@ begin(struct run *run)
 {
     run->world = world_new();
     run->lexicon = lexicon_new();
-    sentence_words_read(run->choices->words, add_word, run->lexicon);
+    sentence_words_read(run->choices->words, 0, add_word, run->lexicon);
     run->list = (struct goal_list){.roster = roster_read(run->shared->roster, 0),
         .metrics = metrics_read(run->choices->metrics, 0),
         .lexicon = run->lexicon,
