@@ -195,6 +195,35 @@ decimal_scale(struct decimal *value, int power)
     return from_magnitude(size, value);
 }
 
+bool
+decimal_convert(struct decimal *value, uint32_t times, uint32_t over, int decimals)
+{
+    const uint64_t half = UINT64_C(1000000000); /* the fraction in two halves of nine digits */
+    struct magnitude size = to_magnitude(*value);
+    uint64_t low = size.fraction % half * times;
+    uint64_t high = size.fraction / half * times + low / half;
+    uint64_t unit = DECIMAL_ONE_FRACTION;
+
+    low %= half;
+    if (times > 0 && size.whole > (UINT64_MAX - high / half) / times)
+        return false;
+    uint64_t whole = size.whole * times + high / half;
+    high = whole % over * half + high % half;
+    low = high % over * half + low;
+    whole /= over;
+    size.fraction = high / over * half + low / over;
+    for (int i = 0; i < decimals; i++)
+        unit /= 10;
+    size.fraction += unit / 2;
+    if (size.fraction >= DECIMAL_ONE_FRACTION) {
+        size.fraction -= DECIMAL_ONE_FRACTION;
+        whole++;
+    }
+    size.fraction -= size.fraction % unit;
+    size.whole = whole;
+    return from_magnitude(size, value);
+}
+
 int
 decimal_compare(struct decimal a, struct decimal b)
 {

@@ -38,6 +38,10 @@ bool decimal_negate(struct decimal *value);
  * another power, if too large or if decimals would be lost. */
 bool decimal_scale(struct decimal *value, int power);
 
+/* value * times / over, rounded to `decimals` (0 to 17; halves away from zero); `over` is not 0.
+   False, and *value untouched, if too large. */
+bool decimal_convert(struct decimal *value, uint32_t times, uint32_t over, int decimals);
+
 /* -1, 0 or 1. */
 int decimal_compare(struct decimal a, struct decimal b);
 

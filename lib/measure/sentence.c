@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reading a goal sentence: the stages one after the other, and what they ask of a reading. A stage
+ * decides one thing and stands in a file of its own; no stage goes back.
+ * Invariant: the time a sentence takes grows with its length, whatever is in it.
+ */
+#include "measure/sentence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "measure/sentence_parts.h"
+
+const struct sense *
+reading_sense(const struct reading *reading, size_t at, enum word_class word_class, size_t *words)
+{
+    const struct token *token = &reading->list.tokens[at];
+    const struct match *best = NULL;
+
+    if ((token->classes >> word_class & 1) == 0)
+        return NULL;
+    for (unsigned i = 0; i < token->match_count; i++) {
+        const struct match *match = &reading->found.matches[token->first_match + i];
+        if (match->sense->word_class == word_class &&
+            (!best || match->words > best->words ||
+                (match->words == best->words && match->is_exact && !best->is_exact)))
+            best = match;
+    }
+    if (words)
+        *words = best->words;
+    return best->sense;
+}
+
+size_t
+reading_words(const struct reading *reading, size_t at, enum word_class word_class)
+{
+    size_t words = 0;
+    reading_sense(reading, at, word_class, &words);
+    return words;
+}
+
+bool
+reading_has_exactly(const struct reading *reading, size_t at, enum word_class word_class)
+{
+    const struct token *token = &reading->list.tokens[at];
+
+    for (unsigned i = 0; i < token->match_count; i++) {
+        const struct match *match = &reading->found.matches[token->first_match + i];
+        if (match->sense->word_class == word_class && match->is_exact)
+            return true;
+    }
+    return false;
+}
+
+bool
+reading_is(const struct reading *reading, size_t at, const char *word)
+{
+    const struct token *token = &reading->list.tokens[at];
+    return token->word_length > 0 && token->word[0] == word[0] &&
+           strncmp(token->word, word, token->word_length) == 0 && word[token->word_length] == '\0';
+}
+
+bool
+reading_moves(const struct reading *reading)
+{
+    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL);
+    return verb &&
+           (verb->value == VERB_UP || verb->value == VERB_BETTER || verb->value == VERB_DOWN);
+}
+
+size_t
+reading_step(const struct reading *reading, size_t at)
+{
+    static const enum word_class classes[] = {WORD_VERB, WORD_ACT, WORD_METRIC, WORD_NO_METRIC,
+        WORD_DELIVERABLE, WORD_CUSTOMER, WORD_VAGUE, WORD_GENERIC, WORD_MORE, WORD_FACTOR};
+    size_t most = 1;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        size_t words = reading_words(reading, at, classes[i]);
+        most = words > most ? words : most;
+    }
+    return most;
+}
+
+void
+sentence_read(const struct lexicon *lexicon, const char *text, int today, struct sentence *sentence)
+{
+    struct reading reading = {.lexicon = lexicon, .today = today, .sentence = sentence};
+
+    *sentence = (struct sentence){.metric = "", .start = DAY_NONE, .due = DAY_NONE};
+    tokens_cut(&reading.list, text, strlen(text));
+    lexicon_match(lexicon, &reading.list, &reading.found);
+    sentence_find_amounts(&reading);
+    sentence_find_times(&reading);
+    sentence_part_clauses(&reading);
+    sentence_choose_target(&reading);
+    sentence_choose_metric(&reading);
+    sentence_settle_units(&reading);
+    sentence_choose_times(&reading);
+    sentence_check(&reading);
+    sentence_choose_direction(&reading);
+    free(reading.amounts);
+    free(reading.whens);
+    free(reading.found.matches);
+    tokens_free(&reading.list);
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Specific and measurable: whether the goal names something definite and narrows it, and whether a
+ * look can tell that it is met. Also the word that stands where a number should.
+ */
+#include <string.h>
+
+#include "measure/sentence_parts.h"
+
+enum { PHRASE_NEAR = 7 };
+
+static bool
+is_free(const struct reading *reading, size_t at)
+{
+    return reading->list.tokens[at].mark == MARK_NONE && reading->list.tokens[at].amount == 0;
+}
+
+static bool
+is_metric(const struct reading *reading, size_t at)
+{
+    return at >= reading->metric_token && at < reading->metric_token + reading->metric_words;
+}
+
+static bool
+ends_in(const struct token *token, const char *ending, size_t length)
+{
+    return token->word_length > length + 1 &&
+           strncmp(token->word + token->word_length - length, ending, length) == 0;
+}
+
+/* Whether a word narrows what is counted: one that no class knows, or a thing of its own. */
+static bool
+narrows(const struct reading *reading, size_t at)
+{
+    static const uint64_t empty =
+        UINT64_C(1) << WORD_ARTICLE | UINT64_C(1) << WORD_GENERIC |
+        UINT64_C(1) << WORD_PREPOSITION | UINT64_C(1) << WORD_MORE | UINT64_C(1) << WORD_QUALITY |
+        UINT64_C(1) << WORD_VAGUE | UINT64_C(1) << WORD_START | UINT64_C(1) << WORD_JOIN |
+        UINT64_C(1) << WORD_CHANGE | UINT64_C(1) << WORD_SUBJECT | UINT64_C(1) << WORD_FRAME |
+        UINT64_C(1) << WORD_LABEL | UINT64_C(1) << WORD_UNNAMED | UINT64_C(1) << WORD_SPAN |
+        UINT64_C(1) << WORD_DEADLINE | UINT64_C(1) << WORD_BOUND | UINT64_C(1) << WORD_EACH |
+        UINT64_C(1) << WORD_EXTENT | UINT64_C(1) << WORD_FACTOR | UINT64_C(1) << WORD_UNIT |
+        UINT64_C(1) << WORD_PERIOD | UINT64_C(1) << WORD_WHICH | UINT64_C(1) << WORD_RECURRING |
+        UINT64_C(1) << WORD_OFTEN | UINT64_C(1) << WORD_NUMBERED;
+    const struct token *token = &reading->list.tokens[at];
+
+    if (token->kind != TOKEN_WORD || (token->classes & empty) != 0 || ends_in(token, "ly", 2))
+        return false;
+    const struct sense *customer = reading_sense(reading, at, WORD_CUSTOMER, NULL);
+    if (customer && customer->value == CUSTOMER_PLAIN)
+        return false;
+    if (reading_has(reading, at, WORD_VERB) && !reading_has(reading, at, WORD_METRIC))
+        return false;
+    return true;
+}
+
+/* Which product, segment, source, stage or person: a word besides metric, verb and empty words. */
+static bool
+is_narrowed(const struct reading *reading)
+{
+    size_t words;
+    for (size_t at = reading->first; at < reading->end; at += words) {
+        words = reading_step(reading, at);
+        if (is_metric(reading, at)) {
+            words = 1;
+            continue;
+        }
+        if (at == reading->verb || !is_free(reading, at))
+            continue;
+        if (narrows(reading, at))
+            return true;
+    }
+    return false;
+}
+
+/* What of the object stands between an article and its noun. */
+struct single {
+    bool found, is_named;
+};
+
+static bool
+is_plural(const struct reading *reading, size_t at, enum word_class word_class)
+{
+    const struct token *last =
+        &reading->list.tokens[at + reading_words(reading, at, word_class) - 1];
+    return ends_in(last, "s", 1) && !ends_in(last, "ss", 2) &&
+           !reading_has_exactly(reading, at, word_class);
+}
+
+/* A noun that one can have or have made, at `at`. */
+static bool
+is_thing(const struct reading *reading, size_t at, bool *has_kind)
+{
+    if (reading_has(reading, at, WORD_DELIVERABLE) && !is_plural(reading, at, WORD_DELIVERABLE)) {
+        *has_kind = true;
+        return true;
+    }
+    if (reading_has(reading, at, WORD_UNNAMED) && !is_plural(reading, at, WORD_UNNAMED))
+        return true;
+    const struct sense *customer = reading_sense(reading, at, WORD_CUSTOMER, NULL);
+    if (customer && at > 0 && !is_plural(reading, at, WORD_CUSTOMER) &&
+        reading->traits & TRAIT_SINGLE && reading_has(reading, at - 1, WORD_ARTICLE))
+        return true;
+    const struct sense *metric = reading_sense(reading, at, WORD_METRIC, NULL);
+    const struct sense *trait =
+        metric ? lexicon_sense(reading->lexicon, metric->meaning, WORD_TRAIT) : NULL;
+    return trait && (trait->value & TRAIT_SINGLE) != 0 && !is_plural(reading, at, WORD_METRIC);
+}
+
+/* The single thing that the verb is about: an article or a name before it makes it one. */
+static struct single
+find_single(const struct reading *reading)
+{
+    struct single single = {false, false};
+    bool has_article = false, has_name = false, has_kind = false;
+    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL);
+    size_t at = reading->verb < reading->end ? reading->verb : reading->first, words;
+
+    if (verb && verb->value == VERB_PLAIN)
+        return single;
+    if (reading_has(reading, at, WORD_ACT) && (reading->traits & TRAIT_SINGLE) &&
+        is_metric(reading, at))
+        has_kind = single.found = !(reading->traits & TRAIT_ACTIVITY);
+    for (at += at == reading->verb ? reading_step(reading, at) : 0;
+         at < reading->end && !single.found; at += words) {
+        words = reading_step(reading, at);
+        const struct token *token = &reading->list.tokens[at];
+        if (!is_free(reading, at))
+            continue;
+        if (reading_has(reading, at, WORD_VAGUE) || reading_has(reading, at, WORD_MORE))
+            break;
+        if (reading_has(reading, at, WORD_ARTICLE)) {
+            has_article = true;
+            has_name = false;
+        } else if (is_thing(reading, at, &has_kind) &&
+                   (has_article || has_name || token->capital)) {
+            single.found = true;
+            has_name = has_name || (token->capital && at > reading->first);
+        } else if (token->capital || reading_has(reading, at, WORD_ORDINAL)) {
+            has_name = true;
+        } else if (narrows(reading, at) || reading_has(reading, at, WORD_NO_METRIC)) {
+            has_name = has_name || has_article;
+        }
+    }
+    single.is_named = single.found && (has_kind || has_name || is_narrowed(reading));
+    return single;
+}
+
+static bool
+find_extent(const struct reading *reading)
+{
+    for (size_t at = reading->first; at < reading->end; at++)
+        if (is_free(reading, at) && reading_has(reading, at, WORD_EXTENT))
+            return true;
+    return false;
+}
+
+/* The word where a number should be, into sentence->vague; whether there is one. */
+static bool
+find_vague(struct reading *reading, bool *is_up)
+{
+    size_t words;
+    for (size_t at = reading->first; at < reading->end; at += words) {
+        words = reading_step(reading, at);
+        const struct sense *vague = reading_sense(reading, at, WORD_VAGUE, NULL);
+        if (!is_free(reading, at) || is_metric(reading, at) ||
+            !(vague || reading_has(reading, at, WORD_MORE)))
+            continue;
+        *is_up = vague && vague->value == VAGUE_UP;
+        const struct token *last = &reading->list.tokens[at + words - 1];
+        reading->sentence->vague.begin = reading->list.tokens[at].begin;
+        reading->sentence->vague.length =
+            last->begin + last->length - reading->list.tokens[at].begin;
+        return true;
+    }
+    return false;
+}
+
+void
+sentence_check(struct reading *reading)
+{
+    struct sentence *sentence = reading->sentence;
+    bool is_up = false, vague = !sentence->has_number && find_vague(reading, &is_up);
+    bool still = !vague && !sentence->has_number && !reading_moves(reading);
+    bool outside = (reading->traits & TRAIT_OUTSIDE) != 0 && !vague && !reading_moves(reading);
+    struct single single = {false, false};
+    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL);
+
+    reading->is_extent = !vague && find_extent(reading);
+    if (still && !(verb && verb->value == VERB_HOLD))
+        single = find_single(reading);
+    bool habit = still && sentence->time_bound && sentence->per != PERIOD_NONE &&
+                 (reading->traits & TRAIT_ACTIVITY);
+    reading->is_done =
+        single.found || habit || (reading->is_extent && still && *sentence->metric != '\0');
+    sentence->measurable = sentence->has_number || outside || reading->is_done;
+    sentence->specific =
+        *sentence->metric != '\0' && !(reading->traits & TRAIT_NEVER) &&
+        (sentence->has_number || outside || single.is_named || reading->is_extent ||
+            (!(reading->traits & TRAIT_TOPIC) && is_narrowed(reading)));
+}
