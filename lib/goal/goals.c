@@ -17,9 +17,9 @@
    mistake, an expression is. */
 static const struct booked *
 book(const struct goal_list *list, const struct checked *checked, enum goal_column column,
-    const struct metrics_row *row)
+    const struct metrics_row *row, const char *text)
 {
-    const char *expression = row ? row->expression : checked->goal.texts[column];
+    const char *expression = row ? row->expression : text;
     const struct booked *booked = *expression ? metric_book_find(list->book, expression) : NULL;
     if (!booked || !booked->error)
         return booked;
@@ -36,11 +36,12 @@ static void
 bind(const struct goal_list *list, struct checked *checked, const struct sentence *sentence)
 {
     const char *const *texts = checked->goal.texts, *cell = texts[GOAL_METRIC];
+    const char *text = *cell ? cell : sentence->metric;
     const struct metrics_row *row =
         *cell ? metrics_find(list->metrics, cell)
               : metrics_bind(list->metrics, texts[GOAL_GOAL], sentence->phrase.begin,
                     sentence->phrase.length, sentence->metric);
-    checked->metric = book(list, checked, GOAL_METRIC, row);
+    checked->metric = book(list, checked, GOAL_METRIC, row, text);
     if (checked->metric && checked->plan.unit == UNIT_MONEY &&
         checked->metric->metric.form == METRIC_COUNT) {
         if (*cell)
@@ -48,14 +49,14 @@ bind(const struct goal_list *list, struct checked *checked, const struct sentenc
                 checked->file, GOAL_METRIC, "counts, but the unit is money; is sum(...) meant?");
         checked->metric = NULL;
     }
-    checked->expression = !checked->metric ? "" : row ? row->expression : cell;
+    checked->expression = !checked->metric ? "" : row ? row->expression : text;
     checked->filling = checked->metric ? checked->expression : sentence->metric;
-    if (!row && *cell)
-        row = metrics_measuring(list->metrics, cell);
-    checked->name = row ? row->name : *cell ? cell : sentence->metric;
+    if (!row)
+        row = metrics_measuring(list->metrics, text);
+    checked->name = row ? row->name : text;
     checked->unit = row ? row->unit : "";
-    checked->guard =
-        book(list, checked, GOAL_GUARD, metrics_find(list->metrics, texts[GOAL_GUARD]));
+    const char *guard = texts[GOAL_GUARD];
+    checked->guard = book(list, checked, GOAL_GUARD, metrics_find(list->metrics, guard), guard);
 }
 
 /* Names the parts in which the cells contradict the sentence. */

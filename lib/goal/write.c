@@ -54,6 +54,7 @@ evidence_of(const struct goal_list *list, const struct checked *checked, bool te
         .time_bound = checked->time_bound,
         .metric = checked->name,
         .metric_unit = checked->unit,
+        .is_ratio = checked->metric && checked->metric->metric.form == METRIC_RATIO,
         .counted = counted(checked),
         .vague = checked->vague,
         .target = texts->parts[PLAN_TARGET],

@@ -23,10 +23,8 @@ later(int a, int b)
     return a > b ? a : b; /* DAY_NONE is earlier than any day */
 }
 
-/* The day since when a person can be known; DAY_NONE for one of whom the roster has no start and
-   the files no event. */
-static int
-known_since(const struct progress_world *world, int person)
+int
+history_known_since(const struct progress_world *world, int person)
 {
     int start = figure_presence(world, person)->start;
 
@@ -42,7 +40,7 @@ history_first_day(const struct history_question *question)
 
     if (question->person == TALLY_EVERYBODY)
         return first;
-    own = known_since(world, question->person);
+    own = history_known_since(world, question->person);
     return own == DAY_NONE ? question->as_of + 1 : later(first, own);
 }
 
@@ -81,7 +79,7 @@ history_within(const struct history_question *everybody, int person)
     struct history_question one = about(everybody, person);
     int before = history_first_day(everybody) - 1;
 
-    if (known_since(world, person) != DAY_NONE)
+    if (history_known_since(world, person) != DAY_NONE)
         return history_of_person(&one);
     return (struct history){0, figure_working_days(world, person, before, everybody->as_of)};
 }

@@ -31,6 +31,10 @@ struct history {
     double time;
 };
 
+/* The day since when a person can be known: the roster's start, else the first event other than
+   time-off; DAY_NONE if there is neither. */
+int history_known_since(const struct progress_world *world, int person);
+
 /* The first day that is looked at; later than as_of if there is no history. That is so of a person
    without start and without event: not known is not nothing done. For everybody, where the files
    and the 91 days begin: each person's own days begin later if that person did. */

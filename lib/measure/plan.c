@@ -79,7 +79,9 @@ leads_to(const struct plan *said, double from, double target)
 static unsigned
 complete_numbers(struct plan *plan, const struct plan *said)
 {
-    bool units_agree = plan->unit == UNIT_NONE || plan->unit == said->unit;
+    /* A bare number is read as a count; a cell may know better what it is. */
+    bool units_agree = plan->unit == UNIT_NONE || plan->unit == said->unit ||
+                       (said->unit == UNIT_COUNT && !is_relative(plan->unit));
     bool same = plan->has_target && decimal_compare(plan->target, said->target) == 0;
     unsigned conflicts = 0;
 

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "base/chars.h"
+#include "measure/history.h"
 
 #define ROUNDING_SLACK 1e-12 /* relative: 38.33 computed in two ways is one number */
 
@@ -130,6 +131,11 @@ target_start_in_data(
     }
     if (first_day == DAY_NONE || first_day > first || last > world->as_of)
         return NAN;
+    if (goal->person != TALLY_EVERYBODY) {
+        int known = history_known_since(world, goal->person);
+        if (known == DAY_NONE || known > last)
+            return NAN; /* somebody new: not known is not nothing done */
+    }
     /* Up to as_of, for a target in euros cannot be made of dollars. */
     if (!figure_of(world, goal, first - 1, world->as_of).adds_up)
         return NAN;

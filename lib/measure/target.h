@@ -22,7 +22,8 @@ struct goal_target target_of(
 
 /* The metric over as many calendar days before `start` as [start, due] has; for a recurring goal
    over the last whole period before the goal's start (without one: before `start`). NAN where the
-   files do not reach back so far, or where those days are not over yet. */
+   files do not reach back so far, where the person was not there yet, or where those days are not
+   over yet. */
 double target_start_in_data(
     const struct progress_world *world, const struct goal_facts *goal, int start, int due);
 

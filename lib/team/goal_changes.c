@@ -189,7 +189,8 @@ write_moved(const struct goal_version *old, const struct goal_version *goal,
     bool reason = *goal->reason && (!old || !text_same(goal->reason, old->reason));
     const char *told = reason ? goal->reason : "";
     for (size_t i = 0; old && i < MOVED_PARTS; i++) {
-        if (same_part(old->parts[i], goal->parts[i]))
+        bool filled = (i == MOVED_FROM || i == MOVED_START) && !*old->parts[i];
+        if (filled || same_part(old->parts[i], goal->parts[i]))
             continue;
         write_row(goal, part_names[i], old->parts[i], goal->parts[i], told, writer);
         changes->moved++;

@@ -43,7 +43,8 @@ struct goal_changes {
    that is new; then the goals that are gone, "dropped".
 
    A goal is the same if its rep and its sentence are, or (if only one is left on each side) its rep
-   and its metric, or its sentence alone, which then has a new owner. A reason counts if it is not
+   and its metric, or its sentence alone, which then has a new owner. A start, or a figure to start
+   from, that was not known and now is, was filled and not moved. A reason counts if it is not
    the original's. against_... are actual divided by either target, where the target was moved. */
 struct goal_changes goal_changes_write(const struct goal_version *old, size_t old_count,
     const struct goal_version *current, size_t count, struct writer *writer);

@@ -144,8 +144,10 @@ goal_questions_no_purpose(const struct goal_questions *questions, const char *wh
 static const char *
 specific_case(const struct goal_evidence *evidence)
 {
-    if (*evidence->metric)
-        return "no-focus";
+    if (*evidence->metric && strcmp(evidence->metric_unit, "count") == 0)
+        return "which-ones";
+    if (*evidence->metric && *evidence->metric_unit)
+        return "of-which";
     return *evidence->target ? "of-what" : "nothing";
 }
 
@@ -159,7 +161,8 @@ measurable_case(const struct goal_evidence *evidence)
         return vague ? "vague" : "nothing";
     if (strcmp(unit, "count") == 0)
         return vague ? "vague-many" : "many";
-    if (strcmp(unit, "money") == 0 || strcmp(unit, "hours") == 0)
+    bool is_sum = strcmp(unit, "money") == 0 || strcmp(unit, "hours") == 0;
+    if (is_sum && !evidence->is_ratio)
         return vague ? "vague-much" : "much";
     return vague ? "vague-level" : "level";
 }

@@ -30,6 +30,7 @@ struct goal_evidence {
     bool specific, measurable, time_bound;
     const char *metric;      /* as people call it: "qualified meetings" */
     const char *metric_unit; /* count, money, percent ... */
+    bool is_ratio;           /* it is a rate or a mean */
     const char *counted;     /* the event word or name if it is counted, not to be lowered */
     const char *vague;       /* the word that stands for a number: "more" */
     const char *target, *from;

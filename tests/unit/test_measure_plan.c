@@ -126,6 +126,15 @@ static const struct {
         {{"decrease", "", "", "hours", "", "", ""}}, TARGET_LEVEL, TARGET_UNSAID, UNIT},
     {{{"", "", "10", "percent", "", "", ""}}, {{"increase", "", "10", "points", "", "", ""}},
         {{"increase", "", "10", "percent", "", "", ""}}, TARGET_CHANGE, TARGET_UNSAID, UNIT},
+    /* A bare number is a count, until a cell knows better. */
+    {{{"", "", "", "money", "", "", ""}}, {{"reach", "", "500000", "count", "", "", ""}},
+        {{"reach", "", "500000", "money", "", "", ""}}, TARGET_LEVEL, TARGET_LEVEL, 0},
+    {{{"", "", "500000", "money", "", "", ""}}, {{"reach", "", "500000", "count", "", "", ""}},
+        {{"reach", "", "500000", "money", "", "", ""}}, TARGET_LEVEL, TARGET_LEVEL, 0},
+    {{{"", "", "10", "points", "", "", ""}}, {{"increase", "", "10", "count", "", "", ""}},
+        {{"increase", "", "10", "points", "", "", ""}}, TARGET_LEVEL, TARGET_UNSAID, UNIT},
+    {{{"", "", "", "count", "", "", ""}}, {{"reach", "", "500000", "money", "", "", ""}},
+        {{"reach", "", "", "count", "", "", ""}}, TARGET_LEVEL, TARGET_UNSAID, UNIT},
     /* A level in the cells and a change in the sentence agree, or not, or cannot be compared. */
     {{{"increase", "50", "55", "count", "", "", ""}},
         {{"increase", "", "10", "percent_change", "", "", ""}},

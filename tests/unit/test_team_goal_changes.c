@@ -90,6 +90,18 @@ a_target_and_a_day(void **state)
 }
 
 static void
+what_was_filled_was_not_moved(void **state)
+{
+    (void)state;
+    struct goal_version old = goal("Ana", "Win deals", "win", "20", "2026-12-31"), current = old;
+    current.parts[MOVED_START] = "2026-10-01";
+    current.parts[MOVED_FROM] = "12";
+    assert_changes(&old, 1, &current, 1, "", 0);
+    assert_changes(&current, 1, &old, 1,
+        "Ana,Win deals,from,12,,,,,\nAna,Win deals,start,2026-10-01,,,,,\n", 2);
+}
+
+static void
 a_new_sentence_and_a_new_owner(void **state)
 {
     (void)state;
@@ -127,6 +139,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_was_moved),
         cmocka_unit_test(a_target_and_a_day),
+        cmocka_unit_test(what_was_filled_was_not_moved),
         cmocka_unit_test(a_new_sentence_and_a_new_owner),
         cmocka_unit_test(added_and_dropped),
     };

@@ -154,7 +154,12 @@ specific_and_time_bound(void **state)
     evidence = good_evidence();
     evidence.specific = false;
     assert_answer(&goal, &evidence, STATUS_SPECIFIC, "no",
-        "Of what: which product or region or kind of customer?");
+        "Which ones: what product or region or kind of customer?");
+    evidence.metric_unit = "money";
+    assert_string_equal(
+        asked(&goal, &evidence), "Of what: which product or region or kind of customer?");
+    evidence.metric_unit = ""; /* a skill */
+    assert_string_equal(asked(&goal, &evidence), "Of what?");
     evidence.metric = evidence.metric_unit = evidence.counted = "";
     assert_string_equal(asked(&goal, &evidence), "Of what?");
     evidence.target = "";
@@ -172,12 +177,15 @@ measurable(void **state)
     } rows[] = {
         {"qualified meetings", "count", "more", "How many qualified meetings is 'more'?"},
         {"qualified meetings", "count", "", "How many qualified meetings?"},
-        {"pipeline", "money", "", "How much pipeline?"},
+        {"pipeline", "money", "", "What is the pipeline now and how much should it be?"},
         {"pipeline", "money", "a lot", "How much pipeline is 'a lot'?"},
         {"admin time", "hours", "less", "How much admin time is 'less'?"},
-        {"close rate", "percent", "", "What is the close rate now, and what should it be?"},
+        {"close rate", "percent", "", "What is the close rate now and what should it be?"},
         {"close rate", "percent", "better", "Which close rate would be 'better'?"},
-        {"sales cycle", "days", "", "What is the sales cycle now, and what should it be?"},
+        {"sales cycle", "days", "", "What is the sales cycle now and what should it be?"},
+        {"average deal size", "money", "",
+            "What is the average deal size now and what should it be?"},
+        {"average deal size", "money", "bigger", "Which average deal size would be 'bigger'?"},
         {"deliverable", "", "", "How would we know that this is reached?"},
         {"", "", "", "How would we know that this is reached?"},
         {"", "", "more", "How much is 'more'?"},
@@ -190,6 +198,7 @@ measurable(void **state)
         evidence.metric = rows[i].metric;
         evidence.metric_unit = rows[i].unit;
         evidence.vague = rows[i].vague;
+        evidence.is_ratio = strncmp(rows[i].metric, "average", 7) == 0;
         char question[200];
         const char *commas = strchr(rows[i].question, ',');
         snprintf(question, sizeof question, commas ? "\"%s\"" : "%s", rows[i].question);
