@@ -14,7 +14,6 @@
 
 #include "base/options.h"
 #include "base/outfile.h"
-#include "base/tables.h"
 #include "csv/aside.h"
 #include "goal/goals.h"
 #include "goal/write.h"
@@ -92,9 +91,9 @@ static int
 show(int what, const char *output)
 {
     if (what == OPTION_SHOW_METRICS)
-        tables_show("team/metrics", output);
+        outfile_table(output, "team/metrics");
     else if (what == OPTION_SHOW_WORDS)
-        tables_show("measure/sentence-words", output);
+        outfile_table(output, "measure/sentence-words");
     else {
         struct writer *writer = writer_open(output, &writer_plain);
         goal_rules_write(rules_value, writer);

@@ -7,9 +7,6 @@
 
 #include <string.h>
 
-#include "base/diag.h"
-#include "base/outfile.h"
-
 const struct table_file *
 tables_find(const char *name)
 {
@@ -18,16 +15,4 @@ tables_find(const char *name)
             return table;
     }
     return NULL;
-}
-
-void
-tables_show(const char *name, const char *path)
-{
-    const struct table_file *file = tables_find(name);
-
-    if (file == NULL)
-        diag_fatal("no table '%s' is compiled in: this is a fault of the program", name);
-    struct outfile *out = outfile_open(path);
-    outfile_write(out, file->bytes, file->size);
-    outfile_commit(out);
 }

@@ -134,9 +134,9 @@ write_goal(const struct goal_list *list, const struct goal_questions *questions,
     const char *filled[GOAL_COLUMNS] = {NULL};
     struct texts texts;
     for (int part = 0; part < PLAN_PARTS; part++) {
-        const char *cell = plan_cell(&checked->plan, (enum plan_part)part, texts.parts[part]);
-        if (cell != texts.parts[part])
-            (void)snprintf(texts.parts[part], PLAN_TEXT_SIZE, "%s", cell);
+        char text[PLAN_TEXT_SIZE];
+        (void)snprintf(texts.parts[part], PLAN_TEXT_SIZE, "%s",
+            plan_cell(&checked->plan, (enum plan_part)part, text));
     }
     struct goal_evidence evidence = evidence_of(list, checked, team_goals, &texts);
     struct goal_answers answers = goal_questions_of(questions, &checked->goal, &evidence);

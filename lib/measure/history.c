@@ -102,12 +102,13 @@ history_of(const struct history_question *question)
 /* A prior in the book; its key is the day and the terms. */
 struct prior_entry {
     struct gamma prior;
+    int *key;
     UT_hash_handle hh;
-    int key[];
 };
 
 struct prior_book {
     struct prior_entry *entries;
+    struct arena arena; /* they and their keys */
 };
 
 struct prior_book *
@@ -119,13 +120,10 @@ prior_book_new(void)
 void
 prior_book_clear(struct prior_book *book)
 {
-    struct prior_entry *entry, *next;
-
-    HASH_ITER(hh, book->entries, entry, next)
-    {
-        HASH_DEL(book->entries, entry);
-        free(entry);
-    }
+    if (book->entries == NULL)
+        return;
+    HASH_CLEAR(hh, book->entries);
+    arena_free(&book->arena);
 }
 
 void
@@ -142,19 +140,21 @@ static struct prior_entry *
 prior_entry_of(struct prior_book *book, const struct history_question *question, bool *is_new)
 {
     size_t size = (question->count + 1) * sizeof(int);
-    struct prior_entry *made = mem_zeroed(1, sizeof *made + size);
-    struct prior_entry *found;
+    int *key = mem_zeroed(question->count + 1, sizeof *key);
+    struct prior_entry *entry;
 
-    made->key[0] = question->as_of;
-    memcpy(made->key + 1, question->terms, question->count * sizeof(int));
-    HASH_FIND(hh, book->entries, made->key, size, found);
-    *is_new = found == NULL;
-    if (found != NULL) {
-        free(made);
-        return found;
+    key[0] = question->as_of;
+    memcpy(key + 1, question->terms, question->count * sizeof *key);
+    HASH_FIND(hh, book->entries, key, size, entry);
+    *is_new = entry == NULL;
+    if (entry == NULL) {
+        entry = arena_alloc(&book->arena, sizeof *entry);
+        entry->key = arena_alloc(&book->arena, size);
+        memcpy(entry->key, key, size);
+        HASH_ADD_KEYPTR(hh, book->entries, entry->key, size, entry);
     }
-    HASH_ADD_KEYPTR(hh, book->entries, made->key, size, made);
-    return made;
+    free(key);
+    return entry;
 }
 
 /* What all colleagues together say about a typical one. */

@@ -23,9 +23,9 @@ static const char *const part_names[MOVED_PARTS] = {
 
 /* The goals of one version that share a key and have no counterpart yet, in their order. */
 struct group {
+    const char *key;
     size_t first, last, count; /* a chain through matching.next */
     UT_hash_handle hh;
-    char key[];
 };
 
 struct matching {
@@ -74,18 +74,17 @@ by_sentence_alone(const struct goal_version *goal)
     return joined("", goal->goal);
 }
 
-/* Adds a goal to the group of its key. */
+/* Adds a goal to the group of its key, which is freed. */
 static void
-add(struct group **groups, size_t *next, char *key, size_t goal)
+add(struct arena *arena, struct group **groups, size_t *next, char *key, size_t goal)
 {
     struct group *group;
-    size_t length = strlen(key);
     HASH_FIND_STR(*groups, key, group);
-    if (!group && length > 0) {
-        group = mem_zeroed(1, sizeof *group + length + 1);
-        memcpy(group->key, key, length);
+    if (!group && *key) {
+        group = arena_alloc(arena, sizeof *group);
+        group->key = arena_text(arena, key, strlen(key));
         group->first = NONE;
-        HASH_ADD_STR(*groups, key, group);
+        HASH_ADD_KEYPTR(hh, *groups, group->key, strlen(group->key), group);
     }
     if (group) {
         if (group->first == NONE)
@@ -98,30 +97,20 @@ add(struct group **groups, size_t *next, char *key, size_t goal)
     free(key);
 }
 
-static void
-free_groups(struct group *groups)
-{
-    struct group *group, *following;
-    HASH_ITER(hh, groups, group, following)
-    {
-        HASH_DEL(groups, group);
-        free(group);
-    }
-}
-
 /* Matches what is left by a key; `lone`: only where it is one goal on each side. */
 static void
 match(struct matching *matching, key_maker *key_of, bool lone)
 {
     struct group *groups = NULL, *counts = NULL, *group;
+    struct arena arena = {0};
     for (size_t i = 0; i < matching->old_count; i++) {
         matching->next[i] = NONE;
         if (!matching->taken[i])
-            add(&groups, matching->next, key_of(&matching->old[i]), i);
+            add(&arena, &groups, matching->next, key_of(&matching->old[i]), i);
     }
     for (size_t i = 0; lone && i < matching->count; i++)
         if (matching->original[i] == NONE)
-            add(&counts, NULL, key_of(&matching->current[i]), i);
+            add(&arena, &counts, NULL, key_of(&matching->current[i]), i);
     for (size_t i = 0; i < matching->count; i++) {
         if (matching->original[i] != NONE)
             continue;
@@ -140,8 +129,9 @@ match(struct matching *matching, key_maker *key_of, bool lone)
         }
         free(key);
     }
-    free_groups(groups);
-    free_groups(counts);
+    HASH_CLEAR(hh, groups);
+    HASH_CLEAR(hh, counts);
+    arena_free(&arena);
 }
 
 /* 12 and 12.0 are one number, Ana and ana one name. */

@@ -19,15 +19,16 @@ struct item {
 };
 
 struct found {
+    const char *text;
     size_t place;
     UT_hash_handle hh;
-    char text[];
 };
 
 struct team_goals {
     struct item *items;
     size_t count, capacity;
     struct found *found; /* by `supports` */
+    struct arena arena;
 };
 
 struct team_goals *
@@ -39,18 +40,14 @@ team_goals_new(void)
 void
 team_goals_free(struct team_goals *goals)
 {
-    struct found *found, *next;
     if (!goals)
         return;
     for (size_t i = 0; i < goals->count; i++) {
         free(goals->items[i].folded);
         free(goals->items[i].metric);
     }
-    HASH_ITER(hh, goals->found, found, next)
-    {
-        HASH_DEL(goals->found, found);
-        free(found);
-    }
+    HASH_CLEAR(hh, goals->found);
+    arena_free(&goals->arena);
     free(goals->items);
     free(goals);
 }
@@ -98,8 +95,8 @@ team_goals_meant(struct team_goals *goals, const char *supports)
     HASH_FIND(hh, goals->found, supports, length, found);
     if (!found) {
         char *folded = text_folded(supports);
-        found = mem_zeroed(1, sizeof *found + length + 1);
-        memcpy(found->text, supports, length);
+        found = arena_alloc(&goals->arena, sizeof *found);
+        found->text = arena_text(&goals->arena, supports, length);
         found->place = *folded ? look(goals, folded) : TEAM_GOAL_NONE;
         HASH_ADD_KEYPTR(hh, goals->found, found->text, length, found);
         free(folded);
