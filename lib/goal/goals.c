@@ -185,7 +185,8 @@ goal_list_together(struct goal_list *list)
     for (size_t i = 0; i < list->count; i++) {
         const struct goal *goal = &list->items[i].goal;
         if (goal->person == GOAL_TEAM)
-            team_goals_add(team, goal->texts[GOAL_GOAL], goal->texts[GOAL_METRIC], i);
+            team_goals_add(team, goal->texts[GOAL_GOAL],
+                *goal->texts[GOAL_METRIC] ? goal->texts[GOAL_METRIC] : list->items[i].filling, i);
     }
     for (size_t i = 0; i < list->count; i++) {
         const struct checked *checked = &list->items[i];

@@ -99,7 +99,10 @@ fill_in(const struct checked *checked, int digits, struct texts *texts,
         filled[GOAL_DIRECTION + part] = texts->parts[part];
     if (!checked->is_measured)
         return;
-    if (!checked->plan.has_from && !isnan(progress->from))
+    /* A goal that comes back and has no first day is set against each period before: its start is
+       another one every time. */
+    bool moves = checked->plan.per != PERIOD_NONE && checked->plan.start == DAY_NONE;
+    if (!checked->plan.has_from && !isnan(progress->from) && !moves)
         filled[GOAL_FROM] = number_text(progress->from, digits, texts->from);
     if (checked->plan.per == PERIOD_NONE && checked->plan.start == DAY_NONE)
         filled[GOAL_START] = day_text(progress->start, texts->first_day);

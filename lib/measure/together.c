@@ -29,18 +29,31 @@ is_over(const struct plan *plan, int as_of)
     return plan->due != DAY_NONE && plan->due < as_of;
 }
 
+/* The first day, as progress takes it where none is given; DAY_NONE if there is none. */
+static int
+first_day(const struct plan *plan)
+{
+    if (plan->start == DAY_NONE && plan->due != DAY_NONE && plan->per == PERIOD_NONE)
+        return progress_start_by_due(plan->due);
+    return plan->start;
+}
+
 static bool
 runs(const struct plan *plan, int as_of)
 {
-    return !is_over(plan, as_of) && (plan->start == DAY_NONE || plan->start <= as_of);
+    int first = first_day(plan);
+
+    return !is_over(plan, as_of) && (first == DAY_NONE || first <= as_of);
 }
 
 /* DAY_NONE is an open end on either side. */
 static bool
 overlap(const struct plan *a, const struct plan *b)
 {
-    return (a->due == DAY_NONE || b->start == DAY_NONE || b->start <= a->due) &&
-           (b->due == DAY_NONE || a->start == DAY_NONE || a->start <= b->due);
+    int a_first = first_day(a), b_first = first_day(b);
+
+    return (a->due == DAY_NONE || b_first == DAY_NONE || b_first <= a->due) &&
+           (b->due == DAY_NONE || a_first == DAY_NONE || a_first <= b->due);
 }
 
 static bool
@@ -160,14 +173,12 @@ weekdays(int first, int last)
 static bool
 span_of(const struct plan *plan, int day, int *first, int *last)
 {
-    *first = plan->start;
+    *first = first_day(plan);
     *last = plan->due;
     if (plan->per != PERIOD_NONE) {
         *first = day_period_start(plan->per, day);
         *last = day_period_next(plan->per, day) - 1;
     }
-    if (*first == DAY_NONE && *last != DAY_NONE)
-        *first = progress_start_by_due(*last);
     return *first != DAY_NONE && *last != DAY_NONE && *first <= *last;
 }
 
@@ -227,8 +238,8 @@ add_to_team(const struct fellow *fellows, size_t goal, int as_of, struct togethe
     int first, last;
     double share;
 
-    if (!adds_up(own) || !adds_up(team) || !same_metric(own, team) ||
-        unit_of(own->plan) != unit_of(team->plan) ||
+    if (own->person == TALLY_EVERYBODY || team->plan->target.whole < 0 || !adds_up(own) ||
+        !adds_up(team) || !same_metric(own, team) || unit_of(own->plan) != unit_of(team->plan) ||
         !span_of(team->plan, later(as_of, team->plan->start), &first, &last))
         return;
     share = share_in(own->plan, first, last);

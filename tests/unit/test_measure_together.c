@@ -243,6 +243,9 @@ the_teams_goal(void **state)
     add(TALLY_EVERYBODY, "win/(win+loss)", DIRECTION_REACH, 40);
     add(ANA, "win/(win+loss)", DIRECTION_REACH, 30);
     assert_true(isnan(sum())); /* rates do not add up */
+    add(TALLY_EVERYBODY, "win", DIRECTION_REACH, 100);
+    add(TALLY_EVERYBODY, "win", DIRECTION_REACH, 50);
+    assert_true(isnan(sum())); /* another goal of the team takes nothing on */
     add(TALLY_EVERYBODY, "no-show", DIRECTION_DECREASE, 40)->sense = TARGET_LEVEL;
     add(ANA, "no-show", DIRECTION_DECREASE, 3)->sense = TARGET_LEVEL;
     assert_true(isnan(sum()));
