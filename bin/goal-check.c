@@ -2,56 +2,66 @@
 /*
  * goal-check: are these good goals, and will they be met?
  *
- * It sets each goal beside the events it will be judged by and says where it stands: what was done,
- * what would be expected by now, what is likely. Where the data cannot say, cells stay empty. It
- * gives no marks: what is missing becomes a question to ask. It compares nobody with anybody.
+ * It reads what a goal says, in its sentence and its cells, and asks for what is missing. With
+ * events it says where the goal stands: what was done, what would be expected by now, what is
+ * likely. Where the data cannot say, cells stay empty. It gives no marks unless they are asked for
+ * (--score), and compares nobody with anybody.
  *
  * The invariant: every goal that was read comes out, in its order, with its own cells unchanged;
  * and every figure follows from the files and --as-of alone.
  */
-#include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/diag.h"
-#include "base/mem.h"
-#include "base/number.h"
 #include "base/options.h"
 #include "base/outfile.h"
-#include "base/text.h"
 #include "csv/aside.h"
-#include "csv/writer.h"
-#include "measure/progress.h"
-#include "measure/world.h"
+#include "goal/goals.h"
+#include "goal/write.h"
+#include "measure/lexicon.h"
+#include "measure/rules.h"
 #include "team/event_feed.h"
-#include "team/goal.h"
-#include "team/goal_questions.h"
-#include "team/metrics.h"
+#include "team/goal_rules.h"
+#include "team/sentence_words.h"
 
-enum { OPTION_METRICS = 256, OPTION_SHOW_METRICS };
-enum { UNITS = 30 }; /* currencies named in a message, at most */
+enum {
+    OPTION_LINT = 256,
+    OPTION_CHANGES,
+    OPTION_SCORE,
+    OPTION_EXPRESSIONS,
+    OPTION_METRICS,
+    OPTION_WORDS,
+    OPTION_SHOW_METRICS,
+    OPTION_SHOW_WORDS,
+    OPTION_RULES
+};
 
 static const struct option_row rows[] = {
     {'g', "goals", ARGUMENT_NEEDED, "GOALS", "the goals, one a row; see amp-goals(5)"},
+    {OPTION_LINT, "lint", ARGUMENT_NONE, NULL, "the operands are goals: the checks alone"},
+    {OPTION_CHANGES, "changes", ARGUMENT_NEEDED, "OLD", "the operands are goals: what was moved"},
+    {OPTION_SCORE, "score", ARGUMENT_NONE, NULL, "a column more: the share of checks that are yes"},
+    {OPTION_EXPRESSIONS, "expressions", ARGUMENT_NONE, NULL, "a column more: what is counted"},
     {OPTION_METRICS, "metrics", ARGUMENT_NEEDED, "FILE",
-        "names for metrics, in place of the built-in ones"},
-    {OPTION_SHOW_METRICS, "show-metrics", ARGUMENT_NONE, NULL,
-        "print the built-in names for metrics"},
+        "names for metrics, for the built-in ones"},
+    {OPTION_WORDS, "words", ARGUMENT_NEEDED, "FILE", "words of sentences, for the built-in ones"},
+    {OPTION_SHOW_METRICS, "show-metrics", ARGUMENT_NONE, NULL, "print the names for metrics"},
+    {OPTION_SHOW_WORDS, "show-words", ARGUMENT_NONE, NULL, "print the words of sentences"},
+    {OPTION_RULES, "rules", ARGUMENT_NONE, NULL, "print every threshold and every question"},
 };
 
 static const struct program program = {
     .name = "goal-check",
     .example = "goal-check -g goals.csv -r roster.csv --as-of=2026-11-20 events.csv > status.csv",
-    .summary = "Check goals against the events: where each stands, and what to ask.",
-    .operands = "[EVENTS...]",
+    .summary = "Check goals: what to ask about each, and where it stands by the events.",
+    .operands = "[EVENTS... | GOALS...]",
     .rows = rows,
     .count = sizeof rows / sizeof rows[0],
 };
 
 struct choices {
-    const char *goals, *metrics;
-    bool show_metrics;
+    const char *goals, *changes, *metrics, *words;
+    bool lint, score, expressions;
+    int show; /* the option that only prints something, or 0 */
 };
 
 static void
@@ -60,207 +70,155 @@ choose(int id, const char *value, void *data)
     struct choices *choices = data;
     if (id == 'g')
         choices->goals = value;
+    else if (id == OPTION_CHANGES)
+        choices->changes = value;
     else if (id == OPTION_METRICS)
         choices->metrics = value;
+    else if (id == OPTION_WORDS)
+        choices->words = value;
+    else if (id == OPTION_LINT)
+        choices->lint = true;
+    else if (id == OPTION_SCORE)
+        choices->score = true;
+    else if (id == OPTION_EXPRESSIONS)
+        choices->expressions = true;
     else
-        choices->show_metrics = true;
+        choices->show = id;
 }
 
-/* A goal and what it is measured by. */
-struct checked {
-    struct goal goal;
-    struct metric metric; /* without terms if none is bound */
-    int *terms;
-    bool seen; /* an event of the metric exists, of anybody */
-    struct progress progress;
-};
+/* --show-metrics, --show-words and --rules: what the program goes by. */
+static int
+show(int what, const char *output)
+{
+    if (what == OPTION_SHOW_METRICS)
+        outfile_table(output, "team/metrics");
+    else if (what == OPTION_SHOW_WORDS)
+        outfile_table(output, "measure/sentence-words");
+    else {
+        struct writer *writer = writer_open(output, &writer_plain);
+        goal_rules_write(rules_value, writer);
+        writer_commit(writer);
+    }
+    return STATUS_DONE;
+}
 
-/* Everything that a run holds. */
+static bool
+add_word(void *lexicon, const char *word_class, const char *phrase, const char *meaning,
+    const char **error)
+{
+    return lexicon_add(lexicon, word_class, phrase, meaning, error);
+}
+
+/* What a run needs beside its goals. */
 struct run {
-    struct roster *roster;
-    struct metrics *metrics;
-    struct goals *goals;
-    struct checked *checked;
-    size_t count, capacity;
-    bool team_goals; /* some goal is the whole team's */
+    const struct choices *choices;
+    const struct shared_options *shared;
+    struct lexicon *lexicon;
     struct world *world;
-    struct arena arena;
+    struct goal_list list;
 };
 
-/* Binds the metric cell of a goal: a name of the metrics table, else an expression. What is neither
- * keeps its name and is unmeasured. */
 static void
-bind_metric(struct run *run, struct checked *checked)
+begin(struct run *run)
 {
-    const char *cell = checked->goal.texts[GOAL_METRIC];
-    if (!*cell)
-        return;
-    const char *known = metrics_expression(run->metrics, cell), *error;
-    if (!metric_parse(known ? known : cell, &checked->metric, &error)) {
-        if (known)
-            diag_fatal("%s: '%s' stands for '%s', which %s", metrics_name(run->metrics),
-                text_shown(cell), text_shown(known), error);
-        if (strpbrk(cell, "/+()"))
-            goals_set_cell_aside(run->goals, GOAL_METRIC, error);
-        return;
-    }
-    if (checked->goal.unit == UNIT_MONEY && checked->metric.form == METRIC_COUNT) {
-        goals_set_cell_aside(
-            run->goals, GOAL_METRIC, "counts, but the unit is money; is sum(...) meant?");
-        metric_free(&checked->metric);
-        return;
-    }
-    checked->terms = arena_alloc(&run->arena, checked->metric.count * sizeof *checked->terms);
-    for (size_t i = 0; i < checked->metric.count; i++)
-        checked->terms[i] = tally_term(world_tally(run->world), checked->metric.terms[i]);
+    run->world = world_new();
+    run->lexicon = lexicon_new();
+    sentence_words_read(run->choices->words, 0, add_word, run->lexicon);
+    run->list = (struct goal_list){.roster = roster_read(run->shared->roster, 0),
+        .metrics = metrics_read(run->choices->metrics, 0),
+        .lexicon = run->lexicon,
+        .book = metric_book_new(world_tally(run->world)),
+        .as_of = run->shared->as_of,
+        .delimiter = run->shared->delimiter};
 }
 
 static void
-read_goals(struct run *run)
+end(struct run *run)
 {
-    struct goal goal;
-    while (goals_next(run->goals, &goal)) {
-        run->checked = mem_grow(run->checked, &run->capacity, run->count + 1, sizeof *run->checked);
-        struct checked *checked = &run->checked[run->count++];
-        memset(checked, 0, sizeof *checked);
-        checked->goal = goal;
-        run->team_goals = run->team_goals || goal.person == GOAL_TEAM;
-        bind_metric(run, checked);
-    }
+    (void)roster_say_unknown(run->list.roster);
+    goal_list_free(&run->list);
+    metric_book_free(run->list.book);
+    metrics_free(run->list.metrics);
+    roster_free(run->list.roster);
+    lexicon_free(run->lexicon);
+    world_free(run->world);
 }
 
 static void
-read_events(struct run *run, const struct shared_options *shared)
+read_operands(struct run *run)
 {
+    for (size_t i = 0; i < run->shared->file_count; i++)
+        goal_list_read(&run->list, run->shared->files[i]);
+}
+
+static void
+read_events(struct run *run)
+{
+    const struct shared_options *shared = run->shared;
+    struct roster *roster = run->list.roster;
     const struct event_options options = {.delimiter = shared->delimiter,
         .as_of = shared->as_of,
         .since = shared->since,
         .until = shared->until};
-    events_feed(shared->files, shared->file_count, &options, run->roster, world_take, run->world);
-    for (int i = 0; i < roster_count(run->roster); i++) {
-        const struct person *person = roster_person(run->roster, i);
+    events_feed(shared->files, shared->file_count, &options, roster, world_take, run->world);
+    for (int i = 0; i < roster_count(roster); i++) {
+        const struct person *person = roster_person(roster, i);
         world_person(run->world, i, person->start, person->end, person->share);
     }
 }
 
-/* Says what is wrong with the amounts of one term: several currencies, and events without any. */
-static void
-say_amounts(const struct run *run, const struct checked *checked, size_t i, int *last)
+static struct writer *
+open_output(const struct run *run)
 {
-    const struct tally *tally = world_tally(run->world);
-    const char *kind = checked->metric.terms[i].kind, *units[UNITS];
-    char list[200];
-    int term = checked->terms[i];
-    size_t count = tally_units(tally, checked->goal.person, term, units, UNITS);
-    if (count > 1)
-        diag_kind_at(checked->goal.place, "amounts in several units",
-            "amounts of '%s' are in several units (%s) and are not added up", kind,
-            text_list(units, count < UNITS ? count : UNITS, "none", list, sizeof list));
-    size_t without = term > *last ? tally_without_value(tally, term) : 0;
-    if (without > 0)
-        diag_say("events of '%s' without an amount, not in its sum: %zu", kind, without);
-    *last = term > *last ? term : *last; /* terms are numbered as goals name them: said once */
+    const struct writer_style style = {run->shared->spreadsheet, run->shared->digits};
+    return writer_open(run->shared->output, &style);
 }
 
-static void
-measure(struct run *run, int as_of)
-{
-    const struct progress_world world = world_as_of(run->world, as_of);
-    int last_sum = -1;
-    for (size_t i = 0; i < run->count; i++) {
-        struct checked *checked = &run->checked[i];
-        const struct goal *goal = &checked->goal;
-        const struct goal_facts facts = {
-            .person = goal->person,
-            .metric = checked->metric.count > 0 ? &checked->metric : NULL,
-            .terms = checked->terms,
-            .direction = (enum direction)goal->direction,
-            .unit = (enum goal_unit)goal->unit,
-            .from = goal->has_from ? decimal_to_double(goal->from) : (double)NAN,
-            .target = goal->has_target ? decimal_to_double(goal->target) : (double)NAN,
-            .per = goal->per,
-            .start = goal->start,
-            .due = goal->due,
-        };
-        progress_of(&world, &facts, &checked->progress);
-        for (size_t term = 0; term < checked->metric.count; term++) {
-            checked->seen |= tally_any(world.tally, TALLY_EVERYBODY, checked->terms[term]);
-            if (checked->metric.terms[term].sum)
-                say_amounts(run, checked, term, &last_sum);
-        }
-    }
-}
-
-/* What the data gave for cells that were empty: the recomputed start value, and the first day where
- * only the due date was given. */
-static void
-fill_in(const struct checked *checked, int digits, char from[static NUMBER_TEXT_SIZE],
-    char start[static DAY_TEXT_SIZE], const char *filled[GOAL_COLUMNS])
-{
-    const struct progress *progress = &checked->progress;
-    if (!isnan(progress->from))
-        filled[GOAL_FROM] = number_text(progress->from, digits, from);
-    if (checked->goal.per == PERIOD_NONE && progress->start != DAY_NONE)
-        filled[GOAL_START] = day_text(progress->start, start);
-}
-
-/* Writes one goal with its status. True if somebody should look at it. */
+/* Writes the goals with their checks, and with their progress if they were measured. */
 static bool
-write_goal(const struct run *run, const struct goal_questions *questions,
-    const struct checked *checked, const struct shared_options *shared, struct writer *writer)
+write_goals(struct run *run)
 {
-    const struct progress *progress = &checked->progress;
-    const struct goal_evidence evidence = {
-        checked->seen, run->team_goals, progress->achievable_likelihood};
-    struct goal_answers answers = goal_questions_of(questions, &checked->goal, &evidence);
-    char from[NUMBER_TEXT_SIZE], start[DAY_TEXT_SIZE];
-    const char *filled[GOAL_COLUMNS] = {NULL};
-    fill_in(checked, shared->digits, from, start, filled);
-    goals_write_cells(run->goals, &checked->goal, filled, writer);
-    bool look = progress->status == GOAL_AT_RISK || progress->status == GOAL_OFF_TRACK ||
-                progress->status == GOAL_MISSED;
-    look = goal_answers_write(&answers, writer) || look;
-    if (progress->actual_is_exact && !isnan(progress->actual))
-        writer_decimal(writer, progress->actual_exact);
-    else
-        writer_number(writer, progress->actual);
-    const double figures[] = {progress->attainment, progress->expected, progress->projected,
-        progress->low, progress->high, progress->likelihood, progress->kept};
-    for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++)
-        writer_number(writer, figures[i]);
-    writer_cell(writer, goal_status_words[progress->status]);
-    writer_day(writer, shared->as_of);
-    writer_end_row(writer);
-    return look;
-}
-
-/* Writes all goals in the order of the file. True if somebody should look at one of them. */
-static bool
-write_all(const struct run *run, const struct shared_options *shared)
-{
-    const struct writer_style style = {shared->spreadsheet, shared->digits};
+    const struct goal_style style = {
+        run->shared->digits, run->choices->score, run->choices->expressions};
     struct goal_questions *questions = goal_questions_new();
-    struct writer *writer = writer_open(shared->output, &style);
-    bool look = false;
-    goals_write_header(run->goals, writer);
-    for (size_t i = 0; i < run->count; i++)
-        look = write_goal(run, questions, &run->checked[i], shared, writer) || look;
+    struct writer *writer = open_output(run);
+    goal_list_together(&run->list);
+    goal_list_say_unknown(&run->list);
+    bool look = goal_list_write(&run->list, questions, &style, writer);
     writer_commit(writer);
     goal_questions_free(questions);
     return look;
 }
 
-static void
-run_free(struct run *run)
+static bool
+lint(struct run *run)
 {
-    for (size_t i = 0; i < run->count; i++)
-        metric_free(&run->checked[i].metric);
-    free(run->checked);
-    arena_free(&run->arena);
-    world_free(run->world);
-    goals_free(run->goals);
-    metrics_free(run->metrics);
-    roster_free(run->roster);
+    if (run->choices->goals)
+        goal_list_read(&run->list, run->choices->goals);
+    else
+        read_operands(run);
+    return write_goals(run);
+}
+
+static bool
+progress(struct run *run)
+{
+    goal_list_read(&run->list, run->choices->goals);
+    read_events(run);
+    goal_list_measure(&run->list, run->world);
+    return write_goals(run);
+}
+
+static bool
+changes(struct run *run)
+{
+    goal_list_read(&run->list, run->choices->changes);
+    size_t split = run->list.count;
+    read_operands(run);
+    struct writer *writer = open_output(run);
+    struct goal_changes moved = goal_list_write_changes(&run->list, split, writer);
+    writer_commit(writer);
+    return moved.without_reason > 0;
 }
 
 int
@@ -270,22 +228,16 @@ main(int argc, char **argv)
     struct shared_options shared;
     outfile_prepare_process();
     options_read(&program, argc, argv, &shared, choose, &choices);
-    if (choices.show_metrics) {
-        metrics_show(shared.output);
-        return STATUS_DONE;
-    }
-    if (!choices.goals)
-        options_usage("-g GOALS is needed: the file with the goals");
+    if (choices.show != 0)
+        return show(choices.show, shared.output);
+    if (choices.changes && (choices.lint || choices.goals))
+        options_usage("--changes goes with goals as operands, without --lint and -g");
+    if (!choices.goals && !choices.lint && !choices.changes)
+        options_usage("-g GOALS is needed: the file with the goals; or --lint");
     aside_begin(shared.rejects, shared.strict);
-    struct run run = {.roster = roster_read(shared.roster, 0), .world = world_new()};
-    run.metrics = metrics_read(choices.metrics, 0);
-    run.goals =
-        goals_open(choices.goals, shared.delimiter, run.roster, direction_words, goal_unit_words);
-    read_goals(&run);
-    read_events(&run, &shared);
-    measure(&run, shared.as_of);
-    bool look = write_all(&run, &shared);
-    (void)roster_say_unknown(run.roster);
-    run_free(&run);
+    struct run run = {.choices = &choices, .shared = &shared};
+    begin(&run);
+    bool look = choices.changes ? changes(&run) : choices.lint ? lint(&run) : progress(&run);
+    end(&run);
     return aside_finish(shared.exit_status && look ? STATUS_LOOK : STATUS_DONE);
 }

@@ -21,6 +21,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/replace.h"
+#include "base/tables.h"
 
 enum {
     BUFFER_SIZE = 64 * 1024,
@@ -208,4 +209,16 @@ outfile_commit(struct outfile *out)
     }
     free(out->shown);
     free(out);
+}
+
+void
+outfile_table(const char *path, const char *name)
+{
+    const struct table_file *table = tables_find(name);
+    if (table == NULL) {
+        diag_fatal("no table '%s' is compiled in: this is a fault of the program", name);
+    }
+    struct outfile *out = outfile_open(path);
+    outfile_write(out, table->bytes, table->size);
+    outfile_commit(out);
 }

@@ -35,4 +35,8 @@ void outfile_flush(struct outfile *out);
  */
 void outfile_commit(struct outfile *out);
 
+/* Writes the table that is compiled in as `name` (base/tables.h) to `path`, as outfile_open() takes
+   it: to be read, changed and given back. */
+void outfile_table(const char *path, const char *name);
+
 #endif

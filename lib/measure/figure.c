@@ -41,6 +41,8 @@ figure_working_days(const struct progress_world *world, int person, int after, i
 double
 figure_scale(const struct goal_facts *goal)
 {
+    if (goal->unit == UNIT_HOURS)
+        return 1.0 / 60;
     return goal->unit == UNIT_PERCENT || goal->unit == UNIT_POINTS ? 100 : 1;
 }
 
@@ -78,6 +80,7 @@ figure_of(const struct progress_world *world, const struct goal_facts *goal, int
     if (!tally_total_of(world->tally, goal->person, goal->terms, goal->metric->count, after, last,
             &figure.exact))
         return no_figure;
-    figure.top = figure.value = decimal_to_double(figure.exact);
+    figure.top = decimal_to_double(figure.exact);
+    figure.value = figure_scale(goal) * figure.top;
     return figure;
 }

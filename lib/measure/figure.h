@@ -22,7 +22,8 @@ struct figure figure_of(
 /* What it is before anything was done. */
 extern const struct figure figure_nothing;
 
-/* 100 where the goal speaks of its ratio in percent or points, else 1. */
+/* What the plain figure is multiplied with to be in the goal's own unit: 100 where it speaks of its
+   ratio in percent or points, 1/60 where it speaks of minutes in hours, else 1. */
 double figure_scale(const struct goal_facts *goal);
 
 /* The people counted by number in a world: people from 0 up to this. */

@@ -77,8 +77,10 @@ forecast_amount(const struct forecast_question *question)
     struct history_question behind = history_behind(question, 0, goal->metric->count);
     size_t weeks = history_weeks(&behind, weekly);
     double weeks_left = time_left(question) / history_days_a_week(&behind);
+    double scale = figure_scale(goal);
+    double missing = question->target / scale - question->so_far.top;
     struct prediction prediction =
-        pace_amount(weekly, weeks, weeks_left, question->target - so_far, question->at_most);
+        pace_amount(weekly, weeks, weeks_left, missing, question->at_most);
     int first = history_first_day(&behind);
 
     /* The past may be in another currency than the goal's own time. */
@@ -86,7 +88,7 @@ forecast_amount(const struct forecast_question *question)
         first = question->start;
     if (!figure_of(question->world, goal, first - 1, question->as_of).adds_up)
         prediction.known = false;
-    return whole(&prediction, so_far, 1, history_of(&behind).time);
+    return whole(&prediction, so_far, scale, history_of(&behind).time);
 }
 
 static struct forecast

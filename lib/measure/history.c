@@ -8,8 +8,12 @@
 #include "measure/history.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
-#define PRIOR_TIME 10 /* working days: two weeks' worth of a typical colleague */
+#include "base/hash.h"
+#include "base/mem.h"
+#include "measure/rules.h"
 
 enum { DAYS_A_WEEK = 7, WORKING_DAYS_A_WEEK = 5 };
 
@@ -19,10 +23,8 @@ later(int a, int b)
     return a > b ? a : b; /* DAY_NONE is earlier than any day */
 }
 
-/* The day since when a person can be known; DAY_NONE for one of whom the roster has no start and
-   the files no event. */
-static int
-known_since(const struct progress_world *world, int person)
+int
+history_known_since(const struct progress_world *world, int person)
 {
     int start = figure_presence(world, person)->start;
 
@@ -33,12 +35,12 @@ int
 history_first_day(const struct history_question *question)
 {
     const struct progress_world *world = question->world;
-    int first = later(question->as_of - HISTORY_DAYS + 1, tally_first_day(world->tally));
+    int first = later(question->as_of - RULE_HISTORY_DAYS + 1, tally_first_day(world->tally));
     int own;
 
     if (question->person == TALLY_EVERYBODY)
         return first;
-    own = known_since(world, question->person);
+    own = history_known_since(world, question->person);
     return own == DAY_NONE ? question->as_of + 1 : later(first, own);
 }
 
@@ -77,7 +79,7 @@ history_within(const struct history_question *everybody, int person)
     struct history_question one = about(everybody, person);
     int before = history_first_day(everybody) - 1;
 
-    if (known_since(world, person) != DAY_NONE)
+    if (history_known_since(world, person) != DAY_NONE)
         return history_of_person(&one);
     return (struct history){0, figure_working_days(world, person, before, everybody->as_of)};
 }
@@ -97,16 +99,73 @@ history_of(const struct history_question *question)
     return sum;
 }
 
-struct gamma
-history_prior(const struct history_question *question)
+/* A prior in the book; its key is the day and the terms. */
+struct prior_entry {
+    struct gamma prior;
+    int *key;
+    UT_hash_handle hh;
+};
+
+struct prior_book {
+    struct prior_entry *entries;
+    struct arena arena; /* they and their keys */
+};
+
+struct prior_book *
+prior_book_new(void)
+{
+    return mem_zeroed(1, sizeof(struct prior_book));
+}
+
+void
+prior_book_clear(struct prior_book *book)
+{
+    if (book->entries == NULL)
+        return;
+    HASH_CLEAR(hh, book->entries);
+    arena_free(&book->arena);
+}
+
+void
+prior_book_free(struct prior_book *book)
+{
+    if (book == NULL)
+        return;
+    prior_book_clear(book);
+    free(book);
+}
+
+/* The entry of a question in the book, new (*is_new) if it was not asked before. */
+static struct prior_entry *
+prior_entry_of(struct prior_book *book, const struct history_question *question, bool *is_new)
+{
+    size_t size = (question->count + 1) * sizeof(int);
+    int *key = mem_zeroed(question->count + 1, sizeof *key);
+    struct prior_entry *entry;
+
+    key[0] = question->as_of;
+    memcpy(key + 1, question->terms, question->count * sizeof *key);
+    HASH_FIND(hh, book->entries, key, size, entry);
+    *is_new = entry == NULL;
+    if (entry == NULL) {
+        entry = arena_alloc(&book->arena, sizeof *entry);
+        entry->key = arena_alloc(&book->arena, size);
+        memcpy(entry->key, key, size);
+        HASH_ADD_KEYPTR(hh, book->entries, entry->key, size, entry);
+    }
+    free(key);
+    return entry;
+}
+
+/* What all colleagues together say about a typical one. */
+static struct gamma
+prior_of_colleagues(const struct history_question *question)
 {
     const struct progress_world *world = question->world;
     double count = 0;
     double time = 0;
     int people = 0;
 
-    if (question->person == TALLY_EVERYBODY)
-        return pace_prior(0, 0, 1, PRIOR_TIME);
     for (int person = 0; person < tally_people(world->tally); person++) {
         struct history_question one = about(question, person);
         struct history history;
@@ -117,7 +176,24 @@ history_prior(const struct history_question *question)
         time += history.time;
         people++;
     }
-    return pace_prior(count, time, people, PRIOR_TIME);
+    return pace_prior(count, time, people, RULE_PRIOR_DAYS);
+}
+
+struct gamma
+history_prior(const struct history_question *question)
+{
+    struct prior_book *book = question->world->priors;
+    struct prior_entry *entry;
+    bool is_new;
+
+    if (question->person == TALLY_EVERYBODY)
+        return pace_prior(0, 0, 1, RULE_PRIOR_DAYS);
+    if (book == NULL)
+        return prior_of_colleagues(question);
+    entry = prior_entry_of(book, question, &is_new);
+    if (is_new)
+        entry->prior = prior_of_colleagues(question);
+    return entry->prior;
 }
 
 size_t

@@ -13,8 +13,7 @@
 #include "measure/pace.h"
 
 enum {
-    HISTORY_DAYS = 91,  /* thirteen weeks */
-    HISTORY_WEEKS = 13, /* the most full ISO weeks they can hold */
+    HISTORY_WEEKS = 13, /* the most full ISO weeks that the 91 days can hold */
 };
 
 /* Some terms of a metric for a person or everybody, and the day the history ends with. */
@@ -32,6 +31,10 @@ struct history {
     double time;
 };
 
+/* The day since when a person can be known: the roster's start, else the first event other than
+   time-off; DAY_NONE if there is neither. */
+int history_known_since(const struct progress_world *world, int person);
+
 /* The first day that is looked at; later than as_of if there is no history. That is so of a person
    without start and without event: not known is not nothing done. For everybody, where the files
    and the 91 days begin: each person's own days begin later if that person did. */
@@ -43,6 +46,12 @@ struct history history_of(const struct history_question *question);
 /* The prior of a rate: two weeks' worth of a typical colleague, from all who have any event in
    their own window. For everybody, and where there is no second person, Jeffreys' prior. */
 struct gamma history_prior(const struct history_question *question);
+
+/* Priors that were reckoned, by terms and day: so that a thousand goals for calls ask the tally
+   about all colleagues once. Whoever changes the tally or people's time clears it. */
+struct prior_book *prior_book_new(void);
+void prior_book_clear(struct prior_book *book);
+void prior_book_free(struct prior_book *book);
 
 /* The totals of the full ISO weeks in the window, oldest first; weeks without a working day are
    left out. Returns how many there are; 0 if one does not add up. */

@@ -17,17 +17,13 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "measure/rules.h"
 
-#define OVERDISPERSED 1.3 /* an index of dispersion up to this is taken for 1 */
-#define LOW_QUANTILE .1
-#define HIGH_QUANTILE .9
 #define MOST_TRIALS 1e6     /* beyond, nobody waits for a sum over all outcomes */
 #define LARGEST_COUNT 1e15  /* beyond, doubles no longer count one by one */
 #define ROUNDING_SLACK 1e-9 /* 7.000000000000001 of arithmetic is the 7 that was meant */
 
 enum {
-    DISPERSION_WEEKS = 6, /* fewer say too little about unevenness */
-    AMOUNT_WEEKS = 4,     /* fewer say too little about a spread */
     MOST_STEPS = 100000,
 };
 
@@ -72,7 +68,7 @@ pace_dispersion(const double *counts, size_t n)
 
     for (size_t i = 0; i < n; i++)
         sum += counts[i];
-    if (n < DISPERSION_WEEKS || !(sum > 0))
+    if (n < RULE_DISPERSION_WEEKS || !(sum > 0))
         return NAN;
     mean = sum / (double)n;
     for (size_t i = 0; i < n; i++)
@@ -83,7 +79,7 @@ pace_dispersion(const double *counts, size_t n)
 struct gamma
 pace_posterior(struct gamma prior, double count, double time, double dispersion)
 {
-    double divisor = dispersion > OVERDISPERSED ? dispersion : 1;
+    double divisor = dispersion > RULE_OVERDISPERSED ? dispersion : 1;
 
     return (struct gamma){prior.shape + count / divisor, prior.rate + time / divisor};
 }
@@ -219,7 +215,7 @@ predictive(struct gamma posterior, double dispersion, double left)
     double mean = left * posterior.shape / posterior.rate;
     double excess; /* V - mean */
 
-    if (!(dispersion > OVERDISPERSED))
+    if (!(dispersion > RULE_OVERDISPERSED))
         return (struct negative_binomial){posterior.shape, left, posterior.rate};
     excess = (dispersion - 1) * mean + mean * mean / posterior.shape;
     return (struct negative_binomial){mean * mean / excess, excess, mean};
@@ -238,8 +234,8 @@ outlook(struct gamma posterior, double dispersion, double left, struct negative_
         return prediction;
     *law = predictive(posterior, dispersion, left);
     prediction.mean = left * posterior.shape / posterior.rate;
-    if (!quantile(law, LOW_QUANTILE, &prediction.low) ||
-        !quantile(law, HIGH_QUANTILE, &prediction.high))
+    if (!quantile(law, RULE_LOW_QUANTILE, &prediction.low) ||
+        !quantile(law, RULE_HIGH_QUANTILE, &prediction.high))
         return cannot_tell;
     return prediction;
 }
@@ -347,8 +343,8 @@ pace_ratio(
               : weight_between(weights, rounded_up(wanted), trials);
     prediction.likelihood = GSL_MIN_DBL(prediction.likelihood / total, 1);
     prediction.mean = (x + trials * a / (a + b)) / all;
-    prediction.low = (x + weight_quantile(weights, total, LOW_QUANTILE)) / all;
-    prediction.high = (x + weight_quantile(weights, total, HIGH_QUANTILE)) / all;
+    prediction.low = (x + weight_quantile(weights, total, RULE_LOW_QUANTILE)) / all;
+    prediction.high = (x + weight_quantile(weights, total, RULE_HIGH_QUANTILE)) / all;
     free(weights);
     return prediction;
 }
@@ -376,12 +372,12 @@ pace_amount(const double *weekly, size_t weeks, double weeks_left, double need, 
     double freedom = (double)weeks - 1;
 
     silence_gsl();
-    if (weeks < AMOUNT_WEEKS || !(weeks_left >= 0) || gsl_isnan(need))
+    if (weeks < RULE_AMOUNT_WEEKS || !(weeks_left >= 0) || gsl_isnan(need))
         return cannot_tell;
     describe(weekly, weeks, &mean, &deviation);
     prediction.mean = weeks_left * mean;
     spread = deviation * sqrt(weeks_left + weeks_left * weeks_left / (double)weeks);
-    reach = gsl_cdf_tdist_Qinv(LOW_QUANTILE, freedom) * spread;
+    reach = gsl_cdf_tdist_Qinv(RULE_LOW_QUANTILE, freedom) * spread;
     prediction.low = prediction.mean - reach;
     prediction.high = prediction.mean + reach;
     above = need - prediction.mean;

@@ -11,14 +11,10 @@
 
 #include "measure/figure.h"
 #include "measure/forecast.h"
+#include "measure/rules.h"
 #include "measure/target.h"
 
-#define ON_TRACK .8 /* the least likelihood for each word */
-#define LIKELY .5
-#define AT_RISK .2
-#define SLACK 1e-9       /* 20 days, or a likelihood of .5, may come out a hair below */
-#define EARLY_SHARE .2   /* of the goal's working days, together with ... */
-#define EARLY_HISTORY 20 /* working days of history: with less than both, it is too early */
+#define SLACK 1e-9 /* 20 days, or a likelihood of .5, may come out a hair below */
 
 const char *const direction_words[] = {
     "", "reach", "increase", "decrease", "maintain", "complete", NULL};
@@ -39,11 +35,8 @@ later(int a, int b)
     return a > b ? a : b; /* DAY_NONE is earlier than any day */
 }
 
-/* Where no start is given: the first day of the quarter, month or week (the longest) that ends with
-   `due`; DAY_NONE if none does. Nothing ends with 31 December alone: it is the quarter's, not the
-   year's. */
-static int
-start_by_due(int due)
+int
+progress_start_by_due(int due)
 {
     static const enum period periods[] = {PERIOD_QUARTER, PERIOD_MONTH, PERIOD_WEEK};
 
@@ -66,7 +59,7 @@ find_stretch(
     *due = goal->due;
     if (goal->per == PERIOD_NONE) {
         if (*due != DAY_NONE && *start == DAY_NONE)
-            *start = start_by_due(*due);
+            *start = progress_start_by_due(*due);
         return *start != DAY_NONE && *due != DAY_NONE && *start <= *due;
     }
     if (*due != DAY_NONE && *start != DAY_NONE && *start > *due)
@@ -131,7 +124,7 @@ share_kept(const struct progress_world *world, const struct goal_facts *goal)
 static bool
 has_little_history(const struct forecast *forecast)
 {
-    return forecast->history_time + SLACK < EARLY_HISTORY;
+    return forecast->history_time + SLACK < RULE_EARLY_HISTORY;
 }
 
 /* How likely the goal was at its start, with nothing done yet and the history of that time. */
@@ -152,11 +145,11 @@ word_for(double likelihood)
 {
     double at_least = likelihood + SLACK;
 
-    if (at_least >= ON_TRACK)
+    if (at_least >= RULE_ON_TRACK)
         return GOAL_ON_TRACK;
-    if (at_least >= LIKELY)
+    if (at_least >= RULE_LIKELY)
         return GOAL_LIKELY;
-    return at_least >= AT_RISK ? GOAL_AT_RISK : GOAL_OFF_TRACK;
+    return at_least >= RULE_AT_RISK ? GOAL_AT_RISK : GOAL_OFF_TRACK;
 }
 
 /* Working days of the goal's own time: so far, and in all. */
@@ -200,7 +193,7 @@ status_of(const struct forecast_question *question, const struct goal_target *ta
     if (question->due < as_of) /* a ratio over nothing was neither met nor missed */
         return isnan(question->so_far.value) ? GOAL_UNMEASURED : GOAL_MISSED;
     if (!forecast->known ||
-        (time.elapsed + SLACK < EARLY_SHARE * time.all && has_little_history(forecast)))
+        (time.elapsed + SLACK < RULE_EARLY_SHARE * time.all && has_little_history(forecast)))
         return GOAL_TOO_EARLY;
     return word_for(forecast->likelihood);
 }
@@ -251,7 +244,7 @@ progress_of(
         return;
     progress->start = question.start;
     progress->due = question.due;
-    if (goal->metric == NULL || !is_in_the_data(world, goal) || !target_has_a_unit(goal))
+    if (goal->metric == NULL || !is_in_the_data(world, goal) || !target_has_a_unit(world, goal))
         return;
     target = target_of(world, goal, question.start, question.due);
     progress->absolute_target = question.target = target.value;
@@ -263,10 +256,34 @@ progress_of(
     if (question.so_far.adds_up) {
         progress->actual = question.so_far.value;
         progress->actual_exact = question.so_far.exact;
-        progress->actual_is_exact = goal->metric->form != METRIC_RATIO;
+        progress->actual_is_exact = goal->metric->form != METRIC_RATIO && figure_scale(goal) == 1;
     }
     if (question.so_far.adds_up && !isnan(target.value))
         measure(&question, &target, progress);
     else if (!has_started(&question))
         progress->status = GOAL_NOT_STARTED;
+}
+
+enum reach
+progress_reach(const struct progress *progress)
+{
+    double likelihood = progress->achievable_likelihood;
+
+    if (isnan(likelihood))
+        return REACH_UNKNOWN;
+    if (likelihood < RULE_ACHIEVABLE_LEAST)
+        return REACH_OUT;
+    return likelihood > RULE_ACHIEVABLE_MOST ? REACH_CERTAIN : REACH_WITHIN;
+}
+
+bool
+progress_from_differs(const struct goal_facts *goal, const struct progress *progress)
+{
+    double data = progress->from_in_data;
+    bool is_level = goal->direction == DIRECTION_INCREASE ||
+                    goal->direction == DIRECTION_DECREASE || goal->direction == DIRECTION_MAINTAIN;
+
+    /* Of "win 6 deals (2 so far)" the 2 are part of the goal, not a level before it. */
+    return is_level && !isnan(goal->from) && !isnan(data) &&
+           fabs(goal->from - data) > RULE_FROM_DIFFERS * fabs(data) * (1 + SLACK);
 }

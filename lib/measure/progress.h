@@ -5,9 +5,10 @@
  * a tally and the people's time; it knows no files.
  *
  * Units: days are civil days (base/day.h), time is working days (measure/calendar.h), shares and
- * likelihoods run from 0 to 1, figures are in the metric's own unit: events, money, or a ratio
- * (times 100 where the goal speaks of percent or points). Rules: the calculations of the project's
- * methods, section 11.1 to 11.4, as goal-check(1) describes them; distributions: measure/pace.h.
+ * likelihoods run from 0 to 1, figures are in the metric's own unit: events, money, hours or
+ * minutes, or a ratio (times 100 where the goal speaks of percent or points). Rules: the
+ * calculations of the project's methods, section 11.1 to 11.4, as goal-check(1) describes them;
+ * distributions: measure/pace.h.
  */
 #ifndef AMP_MEASURE_PROGRESS_H
 #define AMP_MEASURE_PROGRESS_H
@@ -56,6 +57,10 @@ enum goal_status {
     GOAL_UNMEASURED
 };
 
+/* What the number of a target is: the sentence of a goal may say so ("by 3" or "to 3"); else unit,
+   direction and from tell (measure/target.h). */
+enum target_sense { TARGET_UNSAID, TARGET_CHANGE, TARGET_LEVEL };
+
 /* The words of the columns, in the order of the enums; NULL-terminated. unit and direction begin
    with "" for none. */
 extern const char *const direction_words[];
@@ -70,6 +75,9 @@ struct progress_world {
     const struct presence *presence;
     int people;
     int as_of; /* counts as elapsed */
+    /* What is known of typical colleagues, kept between goals (measure/history.h); NULL = reckoned
+       again for each. */
+    struct prior_book *priors;
 };
 
 /* One goal in a form that data can settle. Unknown numbers are NAN, unknown days DAY_NONE. */
@@ -78,8 +86,9 @@ struct goal_facts {
     const struct metric *metric; /* NULL = no metric bound */
     const int *terms;            /* the tally numbers of metric->terms */
     enum direction direction;
-    bool ceiling; /* maintain: the target is the most ("under 3 %"), not the least */
+    bool ceiling; /* the target is the most ("under 3 %"), not the least; not for an increase */
     enum goal_unit unit;
+    enum target_sense sense;
     double from, target;
     enum period per; /* PERIOD_NONE = one target, settled at due */
     int start, due;
@@ -102,5 +111,18 @@ struct progress {
    GOAL_UNMEASURED or GOAL_TOO_EARLY. */
 void progress_of(
     const struct progress_world *world, const struct goal_facts *goal, struct progress *progress);
+
+/* Where no start is given: the first day of the quarter, month or week (the longest) that ends with
+   `due`; DAY_NONE if none does. Nothing ends with 31 December alone: it is the quarter's, not the
+   year's. */
+int progress_start_by_due(int due);
+
+/* Whether the goal was within reach at its start. */
+enum reach { REACH_UNKNOWN, REACH_OUT, REACH_WITHIN, REACH_CERTAIN };
+enum reach progress_reach(const struct progress *progress);
+
+/* Whether the start that a goal states differs from that in the data by more than RULE_FROM_DIFFERS
+   of it. False where either is not known. */
+bool progress_from_differs(const struct goal_facts *goal, const struct progress *progress);
 
 #endif

@@ -9,13 +9,48 @@
 
 #include <math.h>
 
+#include "base/chars.h"
+#include "measure/history.h"
+
 #define ROUNDING_SLACK 1e-12 /* relative: 38.33 computed in two ways is one number */
 
-bool
-target_has_a_unit(const struct goal_facts *goal)
+/* Whether all amounts above the line of a metric are in minutes, or whether some are. */
+static void
+find_minutes(
+    const struct progress_world *world, const struct goal_facts *goal, bool *all, bool *some)
 {
-    return (goal->unit != UNIT_PERCENT && goal->unit != UNIT_POINTS) ||
-           goal->metric->form == METRIC_RATIO;
+    *all = true;
+    *some = false;
+    for (size_t i = 0; i < goal->metric->numerator; i++) {
+        const char *units[2];
+        size_t count = goal->metric->terms[i].sum
+                           ? tally_units(world->tally, goal->person, goal->terms[i], units, 2)
+                           : 0;
+        bool minutes = count == 1 && chars_same(units[0], "min");
+        *all = *all && minutes;
+        *some = *some || minutes;
+    }
+}
+
+bool
+target_has_a_unit(const struct progress_world *world, const struct goal_facts *goal)
+{
+    bool all, some;
+
+    switch (goal->unit) {
+    case UNIT_PERCENT:
+    case UNIT_POINTS:
+        return goal->metric->form == METRIC_RATIO;
+    case UNIT_HOURS:
+    case UNIT_MINUTES:
+        find_minutes(world, goal, &all, &some);
+        return all;
+    case UNIT_MONEY:
+        find_minutes(world, goal, &all, &some);
+        return !some;
+    default:
+        return true;
+    }
 }
 
 /* Where no direction is given, a target below its start can only mean less of it. */
@@ -41,8 +76,8 @@ means_less(const struct goal_facts *goal)
     }
 }
 
-/* True if the number says by how much, not how many: "5 more demos" has a count, a direction and no
-   start. */
+/* True if the number says by how much, not how many. Where no sentence told, "5 more demos" has a
+   count, a direction and no start. */
 static bool
 is_a_change(const struct goal_facts *goal)
 {
@@ -54,11 +89,14 @@ is_a_change(const struct goal_facts *goal)
         return goal->direction != DIRECTION_MAINTAIN;
     case UNIT_COUNT:
     case UNIT_MONEY:
-        return isnan(goal->from) &&
-               (goal->direction == DIRECTION_INCREASE || goal->direction == DIRECTION_DECREASE);
+        if (goal->sense == TARGET_UNSAID)
+            return isnan(goal->from) &&
+                   (goal->direction == DIRECTION_INCREASE || goal->direction == DIRECTION_DECREASE);
+        break;
     default:
-        return false;
+        break;
     }
+    return goal->sense == TARGET_CHANGE;
 }
 
 /* A change as an absolute target. Percents multiply before they divide, so that 15 % on 100 is
@@ -93,6 +131,11 @@ target_start_in_data(
     }
     if (first_day == DAY_NONE || first_day > first || last > world->as_of)
         return NAN;
+    if (goal->person != TALLY_EVERYBODY) {
+        int known = history_known_since(world, goal->person);
+        if (known == DAY_NONE || known > last)
+            return NAN; /* somebody new: not known is not nothing done */
+    }
     /* Up to as_of, for a target in euros cannot be made of dollars. */
     if (!figure_of(world, goal, first - 1, world->as_of).adds_up)
         return NAN;
@@ -105,7 +148,7 @@ target_of(const struct progress_world *world, const struct goal_facts *goal, int
 {
     struct goal_target target = {.value = goal->target, .from = goal->from};
 
-    target.at_most = means_less(goal) || (goal->direction == DIRECTION_MAINTAIN && goal->ceiling);
+    target.at_most = means_less(goal) || (goal->ceiling && goal->direction != DIRECTION_INCREASE);
     if (!is_a_change(goal))
         return target;
     if (isnan(target.from))

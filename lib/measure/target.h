@@ -22,12 +22,14 @@ struct goal_target target_of(
 
 /* The metric over as many calendar days before `start` as [start, due] has; for a recurring goal
    over the last whole period before the goal's start (without one: before `start`). NAN where the
-   files do not reach back so far, or where those days are not over yet. */
+   files do not reach back so far, where the person was not there yet, or where those days are not
+   over yet. */
 double target_start_in_data(
     const struct progress_world *world, const struct goal_facts *goal, int start, int due);
 
-/* False if the goal's unit does not fit its metric: percent and points can only be of a ratio. */
-bool target_has_a_unit(const struct goal_facts *goal);
+/* False if the goal's unit does not fit its metric: percent and points can only be of a ratio;
+   hours and minutes only of amounts in minutes, or of a ratio of such; and money is not minutes. */
+bool target_has_a_unit(const struct progress_world *world, const struct goal_facts *goal);
 
 /* Whether `value` meets the target; false if either is NAN. */
 bool target_is_met(const struct goal_target *target, double value);

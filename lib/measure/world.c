@@ -10,12 +10,14 @@
 #include "base/chars.h"
 #include "base/mem.h"
 #include "measure/calendar.h"
+#include "measure/history.h"
 
 struct world {
     struct tally *tally;
     struct calendar calendar;
     struct presence *presence;
     size_t people, capacity;
+    struct prior_book *priors; /* of the world as it is */
 };
 
 struct world *
@@ -23,6 +25,7 @@ world_new(void)
 {
     struct world *world = mem_zeroed(1, sizeof *world);
     world->tally = tally_new();
+    world->priors = prior_book_new();
     return world;
 }
 
@@ -34,6 +37,7 @@ world_free(struct world *world)
     for (size_t i = 0; i < world->people; i++)
         presence_free(&world->presence[i]);
     free(world->presence);
+    prior_book_free(world->priors);
     calendar_free(&world->calendar);
     tally_free(world->tally);
     free(world);
@@ -62,6 +66,7 @@ void
 world_person(struct world *world, int person, int start, int end, double share)
 {
     struct presence *presence = presence_of(world, person);
+    prior_book_clear(world->priors);
     presence->start = start;
     presence->end = end;
     presence->share = share;
@@ -73,6 +78,7 @@ world_take(const struct happening *happening, void *data)
     struct world *world = data;
     const char *kind = happening->kind;
     bool holiday = chars_word_covers("holiday", kind);
+    prior_book_clear(world->priors);
     if (happening->person == TALLY_EVERYBODY) {
         if (holiday)
             calendar_add_holiday(&world->calendar, happening->day);
@@ -90,5 +96,5 @@ struct progress_world
 world_as_of(const struct world *world, int as_of)
 {
     return (struct progress_world){
-        world->tally, &world->calendar, world->presence, (int)world->people, as_of};
+        world->tally, &world->calendar, world->presence, (int)world->people, as_of, world->priors};
 }

@@ -140,6 +140,14 @@ read_row(struct goals *goals, struct goal *goal)
         return false;
     if (goal->start != DAY_NONE && goal->due != DAY_NONE && goal->due < goal->start)
         return fault(goals, GOAL_DUE, "is before start");
+    if (!*goal->texts[GOAL_GOAL] && !*goal->texts[GOAL_METRIC] && !goal->has_target)
+        return fault(goals, GOAL_GOAL, "is empty: what is to be reached?");
+    const char *set_by = goal->texts[GOAL_SET_BY];
+    if (*set_by && !text_same(set_by, "rep") && !text_same(set_by, "manager") &&
+        !text_same(set_by, "both"))
+        diag_kind_at(goal->place, "who set it",
+            "set_by '%s' is not one of rep, manager, both: nothing follows from it",
+            text_shown(set_by));
     const char *rep = goal->texts[GOAL_REP];
     goal->person = *rep ? roster_number(goals->roster, rep) : GOAL_TEAM;
     return true;
@@ -161,7 +169,7 @@ goals_set_cell_aside(const struct goals *goals, enum goal_column column, const c
 }
 
 void
-goals_write_header(const struct goals *goals, struct writer *writer)
+goals_write_header(const struct goals *goals, const char *const *more, struct writer *writer)
 {
     for (size_t i = 0; i < table_columns(goals->table); i++)
         if (!goals->dropped[i])
@@ -169,7 +177,44 @@ goals_write_header(const struct goals *goals, struct writer *writer)
     for (size_t i = 0; i < GOAL_COLUMNS; i++)
         if (goals->columns[i] < 0)
             writer_cell(writer, goal_column_names[i]);
-    writer_header(writer, status_column_names);
+    for (size_t i = 0; i < STATUS_COLUMNS; i++)
+        writer_cell(writer, status_column_names[i]);
+    writer_header(writer, more);
+}
+
+void
+goals_need_same_columns(const struct goals *goals, const struct goals *others)
+{
+    size_t count = table_columns(goals->table);
+    bool same = count == table_columns(others->table);
+    for (size_t i = 0; same && i < count; i++) {
+        char *one = text_column_key(table_column_name(goals->table, i));
+        char *other = text_column_key(table_column_name(others->table, i));
+        same = strcmp(one, other) == 0;
+        free(one);
+        free(other);
+    }
+    if (!same)
+        diag_fatal("%s: its columns are not those of %s; check them one by one",
+            table_name(others->table), table_name(goals->table));
+}
+
+int
+goals_column(const struct goals *goals, const char *name)
+{
+    return table_column(goals->table, name);
+}
+
+const char *
+goals_cell(const struct goal *goal, int column)
+{
+    return column < 0 ? "" : goal->cells[column];
+}
+
+const char *
+goals_rep(const struct goals *goals, const struct goal *goal)
+{
+    return goal->person == GOAL_TEAM ? "" : roster_person(goals->roster, goal->person)->rep;
 }
 
 /* The known column that stands in a column of the file, or GOAL_COLUMNS. */
@@ -191,9 +236,9 @@ goals_write_cells(const struct goals *goals, const struct goal *goal, const char
             continue;
         size_t known = known_column(goals, i);
         const char *cell = goal->cells[i];
-        if (known == GOAL_REP && goal->person >= 0)
-            cell = roster_person(goals->roster, goal->person)->rep;
-        else if (known < GOAL_COLUMNS && filled[known] && text_is_blank(cell))
+        if (known == GOAL_REP)
+            cell = goals_rep(goals, goal);
+        else if (known < GOAL_COLUMNS && filled[known] && *filled[known] && text_is_blank(cell))
             cell = filled[known];
         writer_cell(writer, cell);
     }

@@ -83,15 +83,28 @@ struct goals *goals_open(const char *path, char delimiter, struct roster *roster
     const char *const *directions, const char *const *units);
 void goals_free(struct goals *goals);
 
-/* The next goal; rows that make no sense are set aside. False at the end. */
+/* The next goal; rows that make no sense are set aside, and so are those that say no goal: an empty
+   sentence, and neither metric nor target. False at the end. */
 bool goals_next(struct goals *goals, struct goal *goal);
+
+/* Ends the program if two files do not have the same columns in the same order: then their rows
+   cannot stand under one header. */
+void goals_need_same_columns(const struct goals *goals, const struct goals *others);
+
+/* The number of a column that is none of those above ("reason"), or of one that goal-check added to
+   the file before; -1 if the file has none. And its cell, "" for -1. */
+int goals_column(const struct goals *goals, const char *name);
+const char *goals_cell(const struct goal *goal, int column);
 
 /* The cell of the goal read last cannot be used; the row is kept. */
 void goals_set_cell_aside(const struct goals *goals, enum goal_column column, const char *reason);
 
-/* Writes the header: the file's columns, the goals columns that the file lacks, the status columns.
- */
-void goals_write_header(const struct goals *goals, struct writer *writer);
+/* Writes the header: the file's columns, the goals columns that the file lacks, the status columns,
+   and `more` (NULL-terminated). */
+void goals_write_header(const struct goals *goals, const char *const *more, struct writer *writer);
+
+/* The rep as it is written: the roster's name, "" for the whole team. */
+const char *goals_rep(const struct goals *goals, const struct goal *goal);
 
 /* Writes the goals part of a row; `filled` (GOAL_COLUMNS texts or NULLs) stands in where the cell
  * was empty. The status cells and the end of the row are the caller's. */

@@ -3,14 +3,15 @@
  * The purpose rule is deliberately narrow: a `why` fails only if every one of its words is about
  * money or carries no meaning by itself. Whether a purpose is a good one is not for a program to
  * say.
+ * Invariant: a check that cannot be told asks nothing, but for the purpose, which always may.
  */
 #include "team/goal_questions.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/chars.h"
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/mem.h"
@@ -23,10 +24,17 @@ struct entry {
 };
 
 struct goal_questions {
-    struct entry *questions; /* by "check/case" */
-    struct entry *words;     /* that alone make no purpose */
+    struct entry *questions;  /* by "check/case" */
+    struct entry *words;      /* that alone make no purpose */
+    struct entry *no_purpose; /* whole texts that say nothing */
+    struct entry *activities;
     struct arena arena;
 };
+
+/* The checks as the questions table names them. */
+static const char *const names[GOAL_QUESTIONS] = {"specific", "measurable", "achievable",
+    "relevant", "time_bound", "purposeful", "set_by", "number", "data", "pull", "team", "guard",
+    "many"};
 
 static void
 add(struct goal_questions *questions, struct entry **entries, const char *key, const char *text)
@@ -47,6 +55,16 @@ question_key(const char *check, const char *which, char key[static KEY_SIZE])
     return key;
 }
 
+/* Reads a list of one column. */
+static void
+read_list(struct goal_questions *questions, struct entry **entries, const char *name)
+{
+    struct table *table = table_builtin(name);
+    while (table_next(table))
+        add(questions, entries, table_cell(table, 0), "");
+    table_close(table);
+}
+
 struct goal_questions *
 goal_questions_new(void)
 {
@@ -60,11 +78,9 @@ goal_questions_new(void)
             question_key(table_cell(table, check), table_cell(table, which), key),
             table_cell(table, text));
     table_close(table);
-    table = table_builtin("team/money-words");
-    int word = table_need(table, "word");
-    while (table_next(table))
-        add(questions, &questions->words, table_cell(table, word), "");
-    table_close(table);
+    read_list(questions, &questions->words, "team/money-words");
+    read_list(questions, &questions->no_purpose, "team/no-purpose");
+    read_list(questions, &questions->activities, "team/activities");
     return questions;
 }
 
@@ -75,17 +91,19 @@ goal_questions_free(struct goal_questions *questions)
         return;
     HASH_CLEAR(hh, questions->questions);
     HASH_CLEAR(hh, questions->words);
+    HASH_CLEAR(hh, questions->no_purpose);
+    HASH_CLEAR(hh, questions->activities);
     arena_free(&questions->arena);
     free(questions);
 }
 
 /* The wording of a case, which must be in the table. */
 static const char *
-wording(const struct goal_questions *questions, enum status_column check, const char *which)
+wording(const struct goal_questions *questions, int about, const char *which)
 {
     char key[KEY_SIZE];
     struct entry *entry;
-    (void)question_key(status_column_names[check], which, key);
+    (void)question_key(names[about], which, key);
     HASH_FIND_STR(questions->questions, key, entry);
     if (!entry)
         diag_fatal("the questions table lacks '%s'", key);
@@ -112,10 +130,41 @@ goal_questions_only_money(const struct goal_questions *questions, const char *wh
     return only;
 }
 
-static const char *
-achievable_case(double likelihood)
+bool
+goal_questions_no_purpose(const struct goal_questions *questions, const char *why)
 {
-    return likelihood < .05 ? "out-of-reach" : likelihood > .95 ? "too-easy" : NULL;
+    char *folded = text_folded(why);
+    struct entry *entry;
+    HASH_FIND_STR(questions->no_purpose, folded, entry);
+    bool none = !*folded || entry;
+    free(folded);
+    return none;
+}
+
+static const char *
+specific_case(const struct goal_evidence *evidence)
+{
+    if (*evidence->metric && strcmp(evidence->metric_unit, "count") == 0)
+        return "which-ones";
+    if (*evidence->metric && *evidence->metric_unit)
+        return "of-which";
+    return *evidence->target ? "of-what" : "nothing";
+}
+
+/* How a number of the metric is asked for: how many, how much, or which. */
+static const char *
+measurable_case(const struct goal_evidence *evidence)
+{
+    const char *unit = evidence->metric_unit;
+    bool vague = *evidence->vague != '\0';
+    if (!*evidence->metric || !*unit)
+        return vague ? "vague" : "nothing";
+    if (strcmp(unit, "count") == 0)
+        return vague ? "vague-many" : "many";
+    bool is_sum = strcmp(unit, "money") == 0 || strcmp(unit, "hours") == 0;
+    if (is_sum && !evidence->is_ratio)
+        return vague ? "vague-much" : "much";
+    return vague ? "vague-level" : "level";
 }
 
 static const char *
@@ -135,55 +184,102 @@ answer(const struct goal_questions *questions, struct goal_answers *answers,
 {
     answers->check[check] = which ? "no" : "yes";
     if (which)
-        answers->question[check] = wording(questions, check, which);
+        answers->question[check] = wording(questions, (int)check, which);
+}
+
+static void
+ask(const struct goal_questions *questions, struct goal_answers *answers, int about,
+    const char *which)
+{
+    if (which)
+        answers->question[about] = wording(questions, about, which);
+}
+
+static bool
+is_activity(const struct goal_questions *questions, const char *counted)
+{
+    for (const struct entry *each = questions->activities; each; each = each->hh.next)
+        if (chars_word_covers(each->key, counted))
+            return true;
+    return false;
+}
+
+/* An activity that is chased for its number can be had at the cost of something: of what? */
+static const char *
+guard_case(const struct goal_questions *questions, const struct goal *goal,
+    const struct goal_evidence *evidence)
+{
+    if (*goal->texts[GOAL_GUARD])
+        return evidence->has_events && !evidence->guard_seen ? "nothing-seen" : NULL;
+    return *evidence->target && is_activity(questions, evidence->counted) ? "empty" : NULL;
+}
+
+static const char *
+number_case(const struct goal_evidence *evidence)
+{
+    struct decimal target;
+    if (!decimal_parse(evidence->target, &target))
+        return NULL;
+    if (target.whole < 0 && !evidence->is_change)
+        return "below-zero";
+    return evidence->is_proper_share && decimal_compare(target, decimal_from_int(100)) > 0
+               ? "over-100"
+               : NULL;
+}
+
+static const char *
+data_case(const struct goal *goal, const struct goal_evidence *evidence)
+{
+    if (!evidence->has_events || !evidence->seen)
+        return NULL;
+    if (goal->person != GOAL_TEAM && !evidence->seen_of_person)
+        return "none-of-person";
+    return *evidence->start_in_data ? "other-start" : NULL;
+}
+
+/* What is asked beyond the six checks. */
+static void
+ask_further(const struct goal_questions *questions, const struct goal *goal,
+    const struct goal_evidence *evidence, struct goal_answers *answers)
+{
+    static const char *const pulls[] = {NULL, "two-targets", "opposite", "dilutes"};
+    ask(questions, answers, ASK_SET_BY,
+        text_same(goal->texts[GOAL_SET_BY], "manager") ? "manager" : NULL);
+    ask(questions, answers, ASK_NUMBER, number_case(evidence));
+    ask(questions, answers, ASK_DATA, data_case(goal, evidence));
+    ask(questions, answers, ASK_PULL, pulls[evidence->pull]);
+    ask(questions, answers, ASK_TEAM, *evidence->adds_up_to ? "short" : NULL);
+    ask(questions, answers, ASK_GUARD, guard_case(questions, goal, evidence));
+    ask(questions, answers, ASK_MANY, *evidence->at_once ? "too-many" : NULL);
 }
 
 struct goal_answers
 goal_questions_of(const struct goal_questions *questions, const struct goal *goal,
     const struct goal_evidence *evidence)
 {
-    struct goal_answers answers = {{"", "", "", "", "", ""}, {"", "", "", "", "", ""}};
-    bool has_metric = *goal->texts[GOAL_METRIC] != '\0';
+    struct goal_answers answers;
     const char *why = goal->texts[GOAL_WHY];
-    if (has_metric && goal->has_target)
-        answer(questions, &answers, STATUS_SPECIFIC, NULL);
-    if (goal->has_target)
-        answer(questions, &answers, STATUS_MEASURABLE, NULL);
-    if (!isnan(evidence->likelihood))
-        answer(questions, &answers, STATUS_ACHIEVABLE, achievable_case(evidence->likelihood));
-    if (has_metric)
+    for (size_t i = 0; i < GOAL_CHECKS; i++)
+        answers.check[i] = "";
+    for (size_t i = 0; i < GOAL_QUESTIONS; i++)
+        answers.question[i] = "";
+    answer(
+        questions, &answers, STATUS_SPECIFIC, evidence->specific ? NULL : specific_case(evidence));
+    answer(questions, &answers, STATUS_MEASURABLE,
+        evidence->measurable ? NULL : measurable_case(evidence));
+    answer(questions, &answers, STATUS_TIME_BOUND, evidence->time_bound ? NULL : "no-time");
+    if (evidence->reach != GOAL_REACH_UNKNOWN)
+        answer(questions, &answers, STATUS_ACHIEVABLE,
+            evidence->reach == GOAL_OUT_OF_REACH ? "out-of-reach"
+            : evidence->reach == GOAL_CERTAIN    ? "too-easy"
+                                                 : NULL);
+    if (evidence->has_events && *evidence->metric)
         answer(questions, &answers, STATUS_RELEVANT, relevant_case(goal, evidence));
-    if (goal->due != DAY_NONE || goal->per != PERIOD_NONE)
-        answer(questions, &answers, STATUS_TIME_BOUND, NULL);
-    if (*why)
+    if (goal_questions_no_purpose(questions, why))
+        ask(questions, &answers, STATUS_PURPOSEFUL, "empty");
+    else
         answer(questions, &answers, STATUS_PURPOSEFUL,
             goal_questions_only_money(questions, why) ? "only-money" : NULL);
-    else
-        answers.question[STATUS_PURPOSEFUL] = wording(questions, STATUS_PURPOSEFUL, "empty");
+    ask_further(questions, goal, evidence, &answers);
     return answers;
-}
-
-bool
-goal_answers_write(const struct goal_answers *answers, struct writer *writer)
-{
-    bool some_no = false;
-    size_t length = 0, capacity = 0;
-    char *text = mem_grow(NULL, &capacity, 1, 1);
-    for (size_t i = 0; i < GOAL_CHECKS; i++) {
-        writer_cell(writer, answers->check[i]);
-        some_no = some_no || strcmp(answers->check[i], "no") == 0;
-    }
-    for (size_t i = 0; i < GOAL_CHECKS; i++) {
-        size_t more = strlen(answers->question[i]);
-        if (more == 0)
-            continue;
-        text = mem_grow(text, &capacity, length + more + 1, 1);
-        if (length > 0)
-            text[length++] = ';';
-        memcpy(text + length, answers->question[i], more);
-        length += more;
-    }
-    writer_bytes(writer, text, length);
-    free(text);
-    return some_no;
 }

@@ -58,6 +58,20 @@ my @rows = (
         header => $status_header,
     },
     {
+        command => 'goal-check {o} --lint --as-of=2026-11-20 {in}',
+        input => $goals,
+        header => $status_header,
+        operand => 1,
+    },
+    {
+        command => 'goal-check {o} --as-of=2026-11-20 --changes=old.csv {in}',
+        files => { 'old.csv' => $goals },
+        input => $goals,
+        header => "rep,goal,moved,original,current,reason,actual,against_original,against_current\n"
+            . "Ana Ruiz,twenty calls in November,dropped,,,,,,\n",
+        operand => 1,
+    },
+    {
         command => 'team-report {o} --as-of=2026-11-20 {in}',
         input => $events,
         header => qr/\S/,

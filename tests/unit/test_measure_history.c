@@ -285,10 +285,41 @@ everybody_is_each_in_his_own_window(void **state)
     world_end(&world);
 }
 
+/* Remembered priors are those that would be reckoned, for each day and each set of terms. */
+static void
+priors_are_remembered(void **state)
+{
+    (void)state;
+    struct world world;
+    world_autumn(&world);
+    struct prior_book *book = prior_book_new();
+    struct progress_world remembering = world.view;
+    remembering.priors = book;
+    for (int twice = 0; twice < 2; twice++) {
+        for (int day = on("2026-09-01"); day <= on("2026-11-20"); day += 20) {
+            struct history_question plain = {&world.view, ANA, world.terms, 1, day};
+            struct history_question other = {&remembering, twice ? BEN : ANA, world.terms, 1, day};
+            struct gamma expected = history_prior(&plain), found = history_prior(&other);
+            assert_number(found.shape, expected.shape);
+            assert_number(found.rate, expected.rate);
+        }
+    }
+    struct history_question now = {&remembering, ANA, world.terms, 1, on("2026-11-20")};
+    struct gamma before = history_prior(&now);
+    world_event(&world, BEN, "meeting", "2026-11-20", 13);
+    assert_number(history_prior(&now).shape, before.shape);
+    prior_book_clear(book);
+    assert_number(history_prior(&now).shape, before.shape * 52 / 39); /* 39 meetings, now 52 */
+    prior_book_free(book);
+    prior_book_free(NULL);
+    world_end(&world);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(priors_are_remembered),
         cmocka_unit_test(the_window_is_91_days),
         cmocka_unit_test(the_window_begins_with_the_person),
         cmocka_unit_test(of_whom_nothing_is_known_there_is_no_history),

@@ -834,10 +834,87 @@ a_target_of_zero_has_no_attainment(void **state)
     world_end(&world);
 }
 
+/* 90 minutes of learning every Tuesday for twelve weeks, in hours and in minutes: the same goal. */
+static void
+hours_and_minutes_are_one_amount(void **state)
+{
+    (void)state;
+    struct world world;
+    world_begin(&world, "sum(learning)", 1, "2026-11-20");
+    for (int day = on("2026-08-25"); day <= on("2026-11-17"); day += 7) {
+        char date[DAY_TEXT_SIZE];
+        int minutes = day % 2 == 0 ? 80 : 100;
+        world_money(&world, ANA, "learning.course", day_text(day, date), minutes, "min");
+    }
+    struct goal_facts goal = world_goal(&world, ANA, 1500, "2026-10-01", "2026-12-31");
+    goal.unit = UNIT_MINUTES;
+    struct progress minutes = world_progress(&world, &goal);
+    goal.unit = UNIT_HOURS;
+    goal.target = 25;
+    struct progress hours = world_progress(&world, &goal);
+    assert_number(minutes.actual, 620); /* 80 first, then 100 by turns, from 6 October on */
+    assert_number(hours.actual, 620 / 60.0);
+    assert_true(minutes.actual_is_exact);
+    assert_false(hours.actual_is_exact);
+    assert_number(hours.attainment, minutes.attainment);
+    assert_number(hours.expected, minutes.expected / 60);
+    assert_number(hours.projected, minutes.projected / 60);
+    assert_number(hours.low, minutes.low / 60);
+    assert_number(hours.high, minutes.high / 60);
+    assert_number(hours.likelihood, minutes.likelihood);
+    assert_int_equal(hours.status, minutes.status);
+    assert_true(hours.likelihood > 0 && hours.likelihood < 1);
+    world_end(&world);
+}
+
+static void
+within_reach_at_the_start(void **state)
+{
+    (void)state;
+    static const struct {
+        double likelihood;
+        enum reach reach;
+    } rows[] = {{NAN, REACH_UNKNOWN}, {0, REACH_OUT}, {.0499, REACH_OUT}, {.05, REACH_WITHIN},
+        {.95, REACH_WITHIN}, {.9501, REACH_CERTAIN}, {1, REACH_CERTAIN}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct progress progress = {.achievable_likelihood = rows[i].likelihood};
+        assert_int_equal(progress_reach(&progress), rows[i].reach);
+    }
+}
+
+/* A tenth of what the data say is allowed, either way. */
+static void
+a_stated_start_beside_the_data(void **state)
+{
+    (void)state;
+    static const struct {
+        enum direction direction;
+        double from, data;
+        bool differs;
+    } rows[] = {
+        {DIRECTION_INCREASE, 110, 100, false}, {DIRECTION_INCREASE, 110.1, 100, true},
+        {DIRECTION_DECREASE, 90, 100, false}, {DIRECTION_DECREASE, 89.9, 100, true},
+        {DIRECTION_MAINTAIN, 89.9, 100, true}, {DIRECTION_INCREASE, 0, 0, false},
+        {DIRECTION_INCREASE, 1, 0, true},
+        {DIRECTION_INCREASE, 33, 30, false}, /* 10 % in binary fractions is no difference */
+        {DIRECTION_INCREASE, NAN, 100, false}, {DIRECTION_INCREASE, 100, NAN, false},
+        {DIRECTION_REACH, 2, 100, false}, /* "win 6 deals, 2 so far" */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct goal_facts goal = {.direction = rows[i].direction, .from = rows[i].from};
+        struct progress progress = {.from_in_data = rows[i].data};
+        if (progress_from_differs(&goal, &progress) != rows[i].differs)
+            fail_msg("row %zu", i);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hours_and_minutes_are_one_amount),
+        cmocka_unit_test(within_reach_at_the_start),
+        cmocka_unit_test(a_stated_start_beside_the_data),
         cmocka_unit_test(the_words_follow_the_enums),
         cmocka_unit_test(a_goal_under_way),
         cmocka_unit_test(the_likelihood_chooses_the_word),

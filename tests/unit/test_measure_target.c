@@ -187,8 +187,6 @@ ceilings_are_met_from_below(void **state)
     struct goal_target floor_of_3 = target_of(&world.view, &goal, goal.start, goal.due);
     goal.ceiling = true;
     struct goal_target ceiling_of_3 = target_of(&world.view, &goal, goal.start, goal.due);
-    goal.direction = DIRECTION_REACH; /* a ceiling is for what is kept */
-    assert_false(target_of(&world.view, &goal, goal.start, goal.due).at_most);
     assert_true(target_is_met(&floor_of_3, 3));
     assert_true(target_is_met(&floor_of_3, 4));
     assert_false(target_is_met(&floor_of_3, 2.999999));
@@ -221,18 +219,105 @@ percent_and_points_are_of_ratios(void **state)
     struct world world;
     world_autumn(&world);
     struct goal_facts goal = world_goal(&world, ANA, 3, "2026-11-02", "2026-11-29");
-    assert_true(target_has_a_unit(&goal));
+    assert_true(target_has_a_unit(&world.view, &goal));
     goal.unit = UNIT_PERCENT;
-    assert_false(target_has_a_unit(&goal));
+    assert_false(target_has_a_unit(&world.view, &goal));
     goal.unit = UNIT_POINTS;
-    assert_false(target_has_a_unit(&goal));
+    assert_false(target_has_a_unit(&world.view, &goal));
     goal.unit = UNIT_PERCENT_CHANGE;
-    assert_true(target_has_a_unit(&goal));
+    assert_true(target_has_a_unit(&world.view, &goal));
     world_end(&world);
     world_begin(&world, "win/loss", 1, "2026-11-20");
     goal = world_goal(&world, ANA, 3, "2026-11-02", "2026-11-29");
     goal.unit = UNIT_PERCENT;
-    assert_true(target_has_a_unit(&goal));
+    assert_true(target_has_a_unit(&world.view, &goal));
+    world_end(&world);
+}
+
+/* Hours and minutes are of amounts in minutes, money never is. */
+static void
+time_is_of_minutes(void **state)
+{
+    (void)state;
+    struct world world;
+    world_begin(&world, "sum(learning)", 2, "2026-11-20");
+    world_money(&world, ANA, "learning", "2026-11-03", 90, "min");
+    world_money(&world, ANA, "learning.course", "2026-11-04", 30, "MIN");
+    struct goal_facts goal = world_goal(&world, ANA, 3, "2026-11-02", "2026-11-29");
+    goal.unit = UNIT_MINUTES;
+    assert_false(target_has_a_unit(&world.view, &goal)); /* min and MIN are two units */
+    world_end(&world);
+
+    world_begin(&world, "sum(learning)", 2, "2026-11-20");
+    world_money(&world, ANA, "learning", "2026-11-03", 90, "min");
+    world_money(&world, BEN, "learning", "2026-11-03", 90, "EUR");
+    goal = world_goal(&world, ANA, 3, "2026-11-02", "2026-11-29");
+    static const struct {
+        enum goal_unit unit;
+        bool ana, ben;
+    } rows[] = {{UNIT_MINUTES, true, false}, {UNIT_HOURS, true, false}, {UNIT_MONEY, false, true},
+        {UNIT_NONE, true, true}, {UNIT_PERCENT, false, false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        goal.unit = rows[i].unit;
+        goal.person = ANA;
+        assert_int_equal(target_has_a_unit(&world.view, &goal), rows[i].ana);
+        goal.person = BEN;
+        assert_int_equal(target_has_a_unit(&world.view, &goal), rows[i].ben);
+    }
+    world_end(&world);
+    world_begin(&world, "call", 1, "2026-11-20"); /* a count of calls has no minutes */
+    goal = world_goal(&world, ANA, 3, "2026-11-02", "2026-11-29");
+    goal.unit = UNIT_MINUTES;
+    assert_false(target_has_a_unit(&world.view, &goal));
+    world_end(&world);
+}
+
+/* "Cut no-shows to 3" and "cut no-shows by 3" have the same cells. Ana had 8 in the four weeks. */
+static void
+a_sentence_tells_levels_from_changes(void **state)
+{
+    (void)state;
+    struct world world;
+    world_autumn(&world);
+    struct goal_facts goal = world_goal(&world, ANA, 3, "2026-11-02", "2026-11-29");
+    goal.direction = DIRECTION_DECREASE;
+    double before = target_start_in_data(&world.view, &goal, goal.start, goal.due);
+    assert_number(before, 8);
+    goal.sense = TARGET_LEVEL;
+    assert_number(absolute(&world, &goal), 3);
+    goal.sense = TARGET_CHANGE;
+    assert_number(absolute(&world, &goal), 5);
+    goal.sense = TARGET_UNSAID;
+    assert_number(absolute(&world, &goal), 5);
+    goal.direction = DIRECTION_REACH;
+    assert_number(absolute(&world, &goal), 3);
+    goal.sense = TARGET_CHANGE;
+    assert_number(absolute(&world, &goal), 11);
+    goal.unit = UNIT_PERCENT_CHANGE; /* is a change whatever the sentence says */
+    goal.sense = TARGET_LEVEL;
+    goal.target = 25;
+    assert_number(absolute(&world, &goal), 10);
+    world_end(&world);
+}
+
+static void
+a_ceiling_is_met_from_below(void **state)
+{
+    (void)state;
+    static const struct {
+        enum direction direction;
+        bool at_most;
+    } rows[] = {{DIRECTION_MAINTAIN, true}, {DIRECTION_REACH, true}, {DIRECTION_NONE, true},
+        {DIRECTION_DECREASE, true}, {DIRECTION_INCREASE, false}};
+    struct world world;
+    world_autumn(&world);
+    struct goal_facts goal = world_goal(&world, ANA, 3, "2026-11-02", "2026-11-29");
+    goal.ceiling = true;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        goal.direction = rows[i].direction;
+        assert_int_equal(
+            target_of(&world.view, &goal, goal.start, goal.due).at_most, rows[i].at_most);
+    }
     world_end(&world);
 }
 
@@ -240,6 +325,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(time_is_of_minutes),
+        cmocka_unit_test(a_sentence_tells_levels_from_changes),
+        cmocka_unit_test(a_ceiling_is_met_from_below),
         cmocka_unit_test(a_number_is_a_number),
         cmocka_unit_test(changes_are_set_against_the_stated_start),
         cmocka_unit_test(a_change_without_start_is_set_against_the_days_before),

@@ -189,7 +189,7 @@ written(const char *text, struct roster *roster)
     struct writer *writer = writer_open(path, &writer_plain);
     struct goals *goals = open_goals(text, roster);
     struct goal goal;
-    goals_write_header(goals, writer);
+    goals_write_header(goals, (const char *const[]){NULL}, writer);
     while (goals_next(goals, &goal)) {
         goals_write_cells(goals, &goal, filled, writer);
         for (size_t i = 0; i < STATUS_COLUMNS; i++)

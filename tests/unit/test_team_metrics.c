@@ -13,7 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/tables.h"
 #include "child.h"
 #include "csv/aside.h"
 #include "csv/table.h"
@@ -23,7 +22,8 @@
 static void
 assert_means(const struct metrics *metrics, const char *name, const char *expression)
 {
-    const char *found = metrics_expression(metrics, name);
+    const struct metrics_row *row = metrics_find(metrics, name);
+    const char *found = row ? row->expression : NULL;
     if (!found != !expression || (found && strcmp(found, expression) != 0))
         fail_msg("'%s' means '%s'", name, found ? found : "nothing");
 }
@@ -71,7 +71,8 @@ the_built_in_table_is_well_made(void **state)
             rest = end ? end + 1 : NULL;
             if (end)
                 *end = '\0';
-            assert_means(metrics, word, table_cell(table, expression));
+            if (*word)
+                assert_means(metrics, word, table_cell(table, expression));
         }
     }
     table_close(table);
@@ -122,15 +123,80 @@ what_is_no_table_of_metrics(void **state)
     assert_non_null(strstr(outcome.err, "amptools: 1 of 2 rows set aside\n"));
 }
 
+/* What a sentence speaks of: [] stands around the phrase, name is what the reader calls it. */
 static void
-it_is_shown_as_it_is(void **state)
+assert_bound(const struct metrics *metrics, const char *marked, const char *name, const char *row)
+{
+    char text[200] = "";
+    size_t begin = strcspn(marked, "["), end = strcspn(marked, "]");
+    snprintf(text, sizeof text, "%.*s%.*s%s", (int)begin, marked, (int)(end - begin - 1),
+        marked + begin + 1, marked + end + 1);
+    const struct metrics_row *found = metrics_bind(metrics, text, begin, end - begin - 1, name);
+    const char *called = found ? found->name : "nothing";
+    if (strcmp(called, row) != 0)
+        fail_msg("'%s' (%s) is '%s', not '%s'", marked, name, called, row);
+}
+
+static void
+sentences_are_bound_by_their_longest_phrase(void **state)
 {
     (void)state;
-    const char *path = scratch_text("");
-    metrics_show(path);
-    assert_string_equal(scratch_content(path), (const char *)tables_find("team/metrics")->bytes);
-    struct metrics *metrics = metrics_read(path, 0); /* and can be given back */
-    assert_means(metrics, "win rate", "win/(win+loss)");
+    static const char *const rows[][3] = {
+        {"book 12 [qualified meetings] per week", "meeting", "qualified meetings"},
+        {"book 12 qualified [meetings] per week", "meeting", "qualified meetings"},
+        {"book 12 [meetings], qualified or not", "meeting", "meetings"},
+        {"Book 12 [Qualified  Meetings].", "meeting", "qualified meetings"},
+        {"raise the [proposal-to-close rate]", "proposal-to-close rate", "proposal-to-close rate"},
+        {"raise the proposal [close rate]", "win rate", "close rate"},
+        {"make [sales] of 2 million", "revenue", "revenue"}, /* a single word does not overrule */
+        {"close 20 [sales]", "win", "wins"},
+        {"book 9 [new business meetings]", "meeting", "meetings"},
+        {"win 5 [new customers]", "new customer", "new customers"},
+        {"get 20 [sales leads]", "lead", "leads"},
+        {"get 20 sales [qualified leads]", "qualified lead", "qualified leads"},
+        {"get 20 sales, [leads]", "lead", "leads"},
+        {"make 50 [cold calls]", "call", "calls"},
+        {"lift the [NPS]", "nps", "NPS"},
+        {"do [zumba]", "", "nothing"},
+        {"do []zumba", "call", "calls"},
+        {"do []zumba", "", "nothing"},
+        {"raise [a b c d e f g h i j k l m n o close rate]", "win rate", "close rate"},
+        {"\xf0\x9f\x9a\x80 [\xf0\x9f\x93\x9e]", "call", "calls"},
+    };
+    struct metrics *metrics = metrics_read(NULL, 0);
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_bound(metrics, rows[i][0], rows[i][1], rows[i][2]);
+    metrics_free(metrics);
+}
+
+static void
+a_phrase_of_ones_own_counts_before_the_name(void **state)
+{
+    (void)state;
+    const char *path = scratch_text("name,expression,unit,words\n"
+                                    "meetings,meeting,count,meeting\n"
+                                    "kick-offs,kickoff,count,kick-off meetings\n"
+                                    "sales,sum(win),money,\n");
+    struct metrics *metrics = metrics_read(path, 0);
+    assert_bound(metrics, "hold 3 [kick-off meetings] a month", "meeting", "kick-offs");
+    assert_bound(metrics, "hold 3 [meetings] a month", "meeting", "meetings");
+    assert_bound(metrics, "more [sales]", "revenue", "sales"); /* revenue is not in the file */
+    metrics_free(metrics);
+}
+
+static void
+slips_and_expressions(void **state)
+{
+    (void)state;
+    struct metrics *metrics = metrics_read(NULL, 0);
+    assert_string_equal(metrics_nearest(metrics, "qualified meetngs"), "qualified meetings");
+    assert_string_equal(metrics_nearest(metrics, "clse rate"), "close rate");
+    assert_null(metrics_nearest(metrics, "the weight of cheese"));
+    assert_string_equal(metrics_measuring(metrics, "win/(win+loss)")->name, "close rate");
+    assert_null(metrics_measuring(metrics, "cheese"));
+    assert_null(metrics_measuring(metrics, "")); /* rows without expression have none in common */
+    assert_string_equal(metrics_find(metrics, "nps")->expression, "");
+    assert_string_equal(metrics_find(metrics, "close rate")->unit, "percent");
     metrics_free(metrics);
 }
 
@@ -142,7 +208,9 @@ main(void)
         cmocka_unit_test(the_built_in_table_is_well_made),
         cmocka_unit_test(a_file_takes_the_place_of_the_table),
         cmocka_unit_test(what_is_no_table_of_metrics),
-        cmocka_unit_test(it_is_shown_as_it_is),
+        cmocka_unit_test(sentences_are_bound_by_their_longest_phrase),
+        cmocka_unit_test(a_phrase_of_ones_own_counts_before_the_name),
+        cmocka_unit_test(slips_and_expressions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,8 +45,8 @@ world_begin(struct world *world, const char *expression, int people, const char 
         fail_msg("metric '%s' %s", expression, error);
     for (size_t i = 0; i < world->metric.count; i++)
         world->terms[i] = tally_term(world->tally, world->metric.terms[i]);
-    world->view =
-        (struct progress_world){world->tally, &world->calendar, world->presence, people, on(as_of)};
+    world->view = (struct progress_world){
+        world->tally, &world->calendar, world->presence, people, on(as_of), NULL};
 }
 
 static inline void
