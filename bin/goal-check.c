@@ -18,7 +18,7 @@
 #include "goal/goals.h"
 #include "goal/write.h"
 #include "measure/lexicon.h"
-#include "measure/rules.h"
+#include "measure/thresholds.h"
 #include "team/event_feed.h"
 #include "team/goal_rules.h"
 #include "team/sentence_words.h"
@@ -96,7 +96,7 @@ show(int what, const char *output)
         outfile_table(output, "measure/sentence-words");
     else {
         struct writer *writer = writer_open(output, &writer_plain);
-        goal_rules_write(rules_value, writer);
+        goal_rules_write(thresholds_value, writer);
         writer_commit(writer);
     }
     return STATUS_DONE;

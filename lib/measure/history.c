@@ -13,7 +13,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
-#include "measure/rules.h"
+#include "measure/thresholds.h"
 
 enum { DAYS_A_WEEK = 7, WORKING_DAYS_A_WEEK = 5 };
 
@@ -35,7 +35,7 @@ int
 history_first_day(const struct history_question *question)
 {
     const struct progress_world *world = question->world;
-    int first = later(question->as_of - RULE_HISTORY_DAYS + 1, tally_first_day(world->tally));
+    int first = later(question->as_of - THRESHOLD_HISTORY_DAYS + 1, tally_first_day(world->tally));
     int own;
 
     if (question->person == TALLY_EVERYBODY)
@@ -176,7 +176,7 @@ prior_of_colleagues(const struct history_question *question)
         time += history.time;
         people++;
     }
-    return pace_prior(count, time, people, RULE_PRIOR_DAYS);
+    return pace_prior(count, time, people, THRESHOLD_PRIOR_DAYS);
 }
 
 struct gamma
@@ -187,7 +187,7 @@ history_prior(const struct history_question *question)
     bool is_new;
 
     if (question->person == TALLY_EVERYBODY)
-        return pace_prior(0, 0, 1, RULE_PRIOR_DAYS);
+        return pace_prior(0, 0, 1, THRESHOLD_PRIOR_DAYS);
     if (book == NULL)
         return prior_of_colleagues(question);
     entry = prior_entry_of(book, question, &is_new);

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "measure/rules.h"
+#include "measure/thresholds.h"
 
 #define MOST_TRIALS 1e6     /* beyond, nobody waits for a sum over all outcomes */
 #define LARGEST_COUNT 1e15  /* beyond, doubles no longer count one by one */
@@ -68,7 +68,7 @@ pace_dispersion(const double *counts, size_t n)
 
     for (size_t i = 0; i < n; i++)
         sum += counts[i];
-    if (n < RULE_DISPERSION_WEEKS || !(sum > 0))
+    if (n < THRESHOLD_DISPERSION_WEEKS || !(sum > 0))
         return NAN;
     mean = sum / (double)n;
     for (size_t i = 0; i < n; i++)
@@ -79,7 +79,7 @@ pace_dispersion(const double *counts, size_t n)
 struct gamma
 pace_posterior(struct gamma prior, double count, double time, double dispersion)
 {
-    double divisor = dispersion > RULE_OVERDISPERSED ? dispersion : 1;
+    double divisor = dispersion > THRESHOLD_OVERDISPERSED ? dispersion : 1;
 
     return (struct gamma){prior.shape + count / divisor, prior.rate + time / divisor};
 }
@@ -215,7 +215,7 @@ predictive(struct gamma posterior, double dispersion, double left)
     double mean = left * posterior.shape / posterior.rate;
     double excess; /* V - mean */
 
-    if (!(dispersion > RULE_OVERDISPERSED))
+    if (!(dispersion > THRESHOLD_OVERDISPERSED))
         return (struct negative_binomial){posterior.shape, left, posterior.rate};
     excess = (dispersion - 1) * mean + mean * mean / posterior.shape;
     return (struct negative_binomial){mean * mean / excess, excess, mean};
@@ -234,8 +234,8 @@ outlook(struct gamma posterior, double dispersion, double left, struct negative_
         return prediction;
     *law = predictive(posterior, dispersion, left);
     prediction.mean = left * posterior.shape / posterior.rate;
-    if (!quantile(law, RULE_LOW_QUANTILE, &prediction.low) ||
-        !quantile(law, RULE_HIGH_QUANTILE, &prediction.high))
+    if (!quantile(law, THRESHOLD_LOW_QUANTILE, &prediction.low) ||
+        !quantile(law, THRESHOLD_HIGH_QUANTILE, &prediction.high))
         return cannot_tell;
     return prediction;
 }
@@ -343,8 +343,8 @@ pace_ratio(
               : weight_between(weights, rounded_up(wanted), trials);
     prediction.likelihood = GSL_MIN_DBL(prediction.likelihood / total, 1);
     prediction.mean = (x + trials * a / (a + b)) / all;
-    prediction.low = (x + weight_quantile(weights, total, RULE_LOW_QUANTILE)) / all;
-    prediction.high = (x + weight_quantile(weights, total, RULE_HIGH_QUANTILE)) / all;
+    prediction.low = (x + weight_quantile(weights, total, THRESHOLD_LOW_QUANTILE)) / all;
+    prediction.high = (x + weight_quantile(weights, total, THRESHOLD_HIGH_QUANTILE)) / all;
     free(weights);
     return prediction;
 }
@@ -372,12 +372,12 @@ pace_amount(const double *weekly, size_t weeks, double weeks_left, double need, 
     double freedom = (double)weeks - 1;
 
     silence_gsl();
-    if (weeks < RULE_AMOUNT_WEEKS || !(weeks_left >= 0) || gsl_isnan(need))
+    if (weeks < THRESHOLD_AMOUNT_WEEKS || !(weeks_left >= 0) || gsl_isnan(need))
         return cannot_tell;
     describe(weekly, weeks, &mean, &deviation);
     prediction.mean = weeks_left * mean;
     spread = deviation * sqrt(weeks_left + weeks_left * weeks_left / (double)weeks);
-    reach = gsl_cdf_tdist_Qinv(RULE_LOW_QUANTILE, freedom) * spread;
+    reach = gsl_cdf_tdist_Qinv(THRESHOLD_LOW_QUANTILE, freedom) * spread;
     prediction.low = prediction.mean - reach;
     prediction.high = prediction.mean + reach;
     above = need - prediction.mean;

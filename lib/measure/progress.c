@@ -11,8 +11,8 @@
 
 #include "measure/figure.h"
 #include "measure/forecast.h"
-#include "measure/rules.h"
 #include "measure/target.h"
+#include "measure/thresholds.h"
 
 #define SLACK 1e-9 /* 20 days, or a likelihood of .5, may come out a hair below */
 
@@ -124,7 +124,7 @@ share_kept(const struct progress_world *world, const struct goal_facts *goal)
 static bool
 has_little_history(const struct forecast *forecast)
 {
-    return forecast->history_time + SLACK < RULE_EARLY_HISTORY;
+    return forecast->history_time + SLACK < THRESHOLD_EARLY_HISTORY;
 }
 
 /* How likely the goal was at its start, with nothing done yet and the history of that time. */
@@ -145,11 +145,11 @@ word_for(double likelihood)
 {
     double at_least = likelihood + SLACK;
 
-    if (at_least >= RULE_ON_TRACK)
+    if (at_least >= THRESHOLD_ON_TRACK)
         return GOAL_ON_TRACK;
-    if (at_least >= RULE_LIKELY)
+    if (at_least >= THRESHOLD_LIKELY)
         return GOAL_LIKELY;
-    return at_least >= RULE_AT_RISK ? GOAL_AT_RISK : GOAL_OFF_TRACK;
+    return at_least >= THRESHOLD_AT_RISK ? GOAL_AT_RISK : GOAL_OFF_TRACK;
 }
 
 /* Working days of the goal's own time: so far, and in all. */
@@ -193,7 +193,7 @@ status_of(const struct forecast_question *question, const struct goal_target *ta
     if (question->due < as_of) /* a ratio over nothing was neither met nor missed */
         return isnan(question->so_far.value) ? GOAL_UNMEASURED : GOAL_MISSED;
     if (!forecast->known ||
-        (time.elapsed + SLACK < RULE_EARLY_SHARE * time.all && has_little_history(forecast)))
+        (time.elapsed + SLACK < THRESHOLD_EARLY_SHARE * time.all && has_little_history(forecast)))
         return GOAL_TOO_EARLY;
     return word_for(forecast->likelihood);
 }
@@ -271,9 +271,9 @@ progress_reach(const struct progress *progress)
 
     if (isnan(likelihood))
         return REACH_UNKNOWN;
-    if (likelihood < RULE_ACHIEVABLE_LEAST)
+    if (likelihood < THRESHOLD_ACHIEVABLE_LEAST)
         return REACH_OUT;
-    return likelihood > RULE_ACHIEVABLE_MOST ? REACH_CERTAIN : REACH_WITHIN;
+    return likelihood > THRESHOLD_ACHIEVABLE_MOST ? REACH_CERTAIN : REACH_WITHIN;
 }
 
 bool
@@ -285,5 +285,5 @@ progress_from_differs(const struct goal_facts *goal, const struct progress *prog
 
     /* Of "win 6 deals (2 so far)" the 2 are part of the goal, not a level before it. */
     return is_level && !isnan(goal->from) && !isnan(data) &&
-           fabs(goal->from - data) > RULE_FROM_DIFFERS * fabs(data) * (1 + SLACK);
+           fabs(goal->from - data) > THRESHOLD_FROM_DIFFERS * fabs(data) * (1 + SLACK);
 }

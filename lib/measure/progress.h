@@ -121,8 +121,8 @@ int progress_start_by_due(int due);
 enum reach { REACH_UNKNOWN, REACH_OUT, REACH_WITHIN, REACH_CERTAIN };
 enum reach progress_reach(const struct progress *progress);
 
-/* Whether the start that a goal states differs from that in the data by more than RULE_FROM_DIFFERS
-   of it. False where either is not known. */
+/* Whether the start that a goal states differs from that in the data by more than
+   THRESHOLD_FROM_DIFFERS of it. False where either is not known. */
 bool progress_from_differs(const struct goal_facts *goal, const struct progress *progress);
 
 #endif

@@ -12,12 +12,12 @@
 
 #include "base/chars.h"
 #include "base/mem.h"
-#include "measure/rules.h"
 #include "measure/tally.h"
+#include "measure/thresholds.h"
 
 /* A person's goals so far: the last few of them, oldest overwritten first. */
 struct holder {
-    size_t recent[RULE_GOALS_COMPARED];
+    size_t recent[THRESHOLD_GOALS_COMPARED];
     size_t count;   /* all that were seen */
     size_t running; /* those that run as of the day */
     size_t last;    /* the last of these */
@@ -148,14 +148,15 @@ static void
 add_goal(const struct fellow *fellows, size_t goal, int as_of, struct holder *holder,
     struct together *found)
 {
-    size_t kept = holder->count < RULE_GOALS_COMPARED ? holder->count : RULE_GOALS_COMPARED;
+    size_t kept =
+        holder->count < THRESHOLD_GOALS_COMPARED ? holder->count : THRESHOLD_GOALS_COMPARED;
 
     for (size_t i = 1; i <= kept && found[goal].pull == PULL_NONE; i++) {
-        size_t other = holder->recent[(holder->count - i) % RULE_GOALS_COMPARED];
+        size_t other = holder->recent[(holder->count - i) % THRESHOLD_GOALS_COMPARED];
         found[goal].pull = pull_of(&fellows[goal], &fellows[other]);
         found[goal].other = other;
     }
-    holder->recent[holder->count++ % RULE_GOALS_COMPARED] = goal;
+    holder->recent[holder->count++ % THRESHOLD_GOALS_COMPARED] = goal;
     if (runs(fellows[goal].plan, as_of)) {
         holder->running++;
         holder->last = goal;
@@ -265,7 +266,7 @@ count_goals(const struct fellow *fellows, size_t count, int as_of, struct togeth
             add_goal(fellows, i, as_of, &holders[person], found);
     }
     for (size_t i = 1; i < people; i++)
-        if (holders[i].running > RULE_GOALS_AT_ONCE)
+        if (holders[i].running > THRESHOLD_GOALS_AT_ONCE)
             found[holders[i].last].at_once = holders[i].running;
     free(holders);
 }
@@ -281,6 +282,6 @@ together_find(const struct fellow *fellows, size_t count, int as_of, struct toge
             add_to_team(fellows, i, as_of, found);
     for (size_t i = 0; i < count; i++)
         if (!isnan(found[i].sum) &&
-            found[i].sum >= decimal_to_double(fellows[i].plan->target) * (1 - RULE_TEAM_SHORT))
+            found[i].sum >= decimal_to_double(fellows[i].plan->target) * (1 - THRESHOLD_TEAM_SHORT))
             found[i].sum = NAN;
 }

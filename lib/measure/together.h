@@ -34,18 +34,19 @@ enum pull {
 struct together {
     enum pull pull;
     size_t other;   /* the place of that other goal */
-    size_t at_once; /* on the last of more than RULE_GOALS_AT_ONCE goals that a person has as of the
-                       day: how many they are; else 0 */
+    size_t at_once; /* on the last of more than THRESHOLD_GOALS_AT_ONCE goals that a person has as
+                       of the day: how many they are; else 0 */
     double sum;     /* of a team's goal: what the goals that serve it add up to in its own time and
-                       unit, where that falls short by more than RULE_TEAM_SHORT; else NAN */
+                       unit, where that falls short by more than THRESHOLD_TEAM_SHORT; else NAN */
 };
 
 /* Fills found[i] for every goal, as of a day. Goals that were due before do not count. Each goal is
-   held against the RULE_GOALS_COMPARED goals of the person before it, so the work grows with the
-   number of goals and not with its square.
+   held against the THRESHOLD_GOALS_COMPARED goals of the person before it, so the work grows with
+   the number of goals and not with its square.
 
-   A person's goal that serves a team's goal counts if it is of the same metric and unit, a plain number and not a
-   rate, not to be lowered. Other spans are brought to that of the team's goal by weekdays. */
+   A person's goal that serves a team's goal counts if it is of the same metric and unit, a plain
+   number and not a rate, not to be lowered. Other spans are brought to that of the team's goal by
+   weekdays. */
 void together_find(const struct fellow *fellows, size_t count, int as_of, struct together *found);
 
 #endif

@@ -13,8 +13,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "measure/rules.h"
 #include "measure/tally.h"
+#include "measure/thresholds.h"
 #include "measure/together.h"
 
 enum { MOST = 40, ANA = 0, BEN = 1 };
@@ -161,7 +161,7 @@ static void
 goals_at_once(void **state)
 {
     (void)state;
-    for (int i = 0; i < RULE_GOALS_AT_ONCE; i++)
+    for (int i = 0; i < THRESHOLD_GOALS_AT_ONCE; i++)
         add(ANA, "", DIRECTION_REACH, 1);
     add(ANA, "", DIRECTION_REACH, 1)->due = today - 1;
     add(ANA, "", DIRECTION_REACH, 1)->start = today + 1;
@@ -186,12 +186,12 @@ only_so_many_are_compared(void **state)
 {
     (void)state;
     add(ANA, "call", DIRECTION_REACH, 20);
-    for (int i = 1; i < RULE_GOALS_COMPARED; i++)
+    for (int i = 1; i < THRESHOLD_GOALS_COMPARED; i++)
         add(ANA, "", DIRECTION_REACH, 1);
     add(ANA, "call", DIRECTION_REACH, 30);
     assert_pull(PULL_TWO_TARGETS);
     add(ANA, "call", DIRECTION_REACH, 20);
-    for (int i = 0; i < RULE_GOALS_COMPARED; i++)
+    for (int i = 0; i < THRESHOLD_GOALS_COMPARED; i++)
         add(ANA, "", DIRECTION_REACH, 1);
     add(ANA, "call", DIRECTION_REACH, 30);
     assert_pull(PULL_NONE);
