@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * recognize: what deserves a word of thanks this week, for whom, and by which rule. Each person is
+ * held against their own past and nobody else's; effort comes before results; what was said before
+ * is not said again. It gives no points, ranks nobody and names no amount of money. Where nothing
+ * is found it is silent.
+ *
+ * The invariant: every row follows from a printed rule and can be checked from its evidence; and
+ * with its own output in the history a second run adds nothing.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/chars.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/options.h"
+#include "base/outfile.h"
+#include "base/text.h"
+#include "csv/aside.h"
+#include "csv/writer.h"
+#include "measure/past.h"
+#include "measure/progress.h"
+#include "team/deeds.h"
+#include "team/event_feed.h"
+#include "team/own_goals.h"
+#include "team/recognition.h"
+#include "team/recognition_choice.h"
+#include "team/recognition_rules.h"
+#include "team/recognition_words.h"
+
+_Static_assert(
+    (int)RULE_THRESHOLDS == (int)RECOGNITION_THRESHOLDS, "a rule holds what a test asks");
+
+enum { RULES = 256, PER_PERSON, DEBT, NO_HEADER, WORDS, SHOW_WORDS };
+enum { FOUR_WEEKS = RECOGNITION_DAYS, DAYS_LEAST = 10 };
+
+static const struct option_row rows[] = {
+    {'g', "goals", ARGUMENT_NEEDED, "GOALSTATUS", "where goals stand, as goal-check writes it"},
+    {'l', "log", ARGUMENT_NEEDED, "COACHLOG", "the coaching log"},
+    {'H', "history", ARGUMENT_NEEDED, "HISTORY", "what was said before; may be empty"},
+    {PER_PERSON, "per-person", ARGUMENT_NEEDED, "N", "words for one person at most (3)"},
+    {RULES, "rules", ARGUMENT_OPTIONAL, "FILE", "print the rules; =FILE: use these instead"},
+    {DEBT, "debt", ARGUMENT_NONE, NULL, "who went without, the last four weeks"},
+    {NO_HEADER, "no-header", ARGUMENT_NONE, NULL, "only rows, to be appended to HISTORY"},
+    {WORDS, "words", ARGUMENT_NEEDED, "FILE", "other texts for the messages"},
+    {SHOW_WORDS, "show-words", ARGUMENT_NONE, NULL, "print the texts that are built in"},
+};
+
+static const struct program program = {
+    .name = "recognize",
+    .example = "recognize -r roster.csv -H thanks.csv --no-header events.csv >> thanks.csv",
+    .summary = "Find what people did that deserves a word of thanks, and whom everybody forgot.",
+    .operands = "[EVENTS...]",
+    .rows = rows,
+    .count = sizeof rows / sizeof rows[0],
+};
+
+/* A rule, ready to be asked. */
+struct asked {
+    struct rule_terms terms;
+    int count, after; /* of events */
+};
+
+struct run {
+    struct shared_options shared;
+    const char *goals_file, *log_file, *history_file, *rules_file, *words_file;
+    bool print_rules, show_words, debt, no_header;
+    int per_person, last, since; /* the days looked at: since..last */
+    struct roster *roster;
+    struct recognition_rules rules;
+    struct asked *asked;
+    struct recognition_words *words;
+    struct past *past;
+    struct own_goals *goals;
+    int *goal_counts; /* of the weekly ones; -1 = cannot be counted */
+    struct deeds *deeds;
+    struct recognition_history *history;
+    size_t thanks_to_nobody;
+};
+
+static void
+choose(int id, const char *value, void *data)
+{
+    struct run *run = data;
+    const char **files[] = {['g'] = &run->goals_file,
+        ['l'] = &run->log_file,
+        ['H'] = &run->history_file,
+        [WORDS] = &run->words_file,
+        [RULES] = &run->rules_file};
+    bool *flags[] = {
+        [DEBT] = &run->debt, [NO_HEADER] = &run->no_header, [SHOW_WORDS] = &run->show_words};
+    if (id == PER_PERSON) {
+        if (value[chars_number(value, 4, &run->per_person)] != '\0' || run->per_person < 1)
+            options_bad_value("--per-person", value, "is not a number from 1 to 9999");
+    } else if (id == RULES && !value) {
+        run->print_rules = true;
+    } else if (value) {
+        *files[id] = value;
+    } else {
+        *flags[id] = true;
+    }
+}
+
+static int
+count_of(struct run *run, const struct recognition_rule *rule, const char *event)
+{
+    const char *error;
+    int count = past_count(run->past, event, &error);
+    if (count < 0)
+        diag_fatal_at(rule->place, "event '%s' %s", text_shown(event), error);
+    return count;
+}
+
+/* Makes a rule ready; one that makes no sense ends the program. */
+static void
+bind_rule(struct run *run, const struct recognition_rule *rule, struct asked *asked)
+{
+    enum rule_test test = (enum rule_test)rule->test;
+    const char *column, *word = rule_test_words[test];
+    asked->terms =
+        (struct rule_terms){.count = rule->count, .weeks = rule->weeks, .within = rule->within};
+    memcpy(asked->terms.thresholds, rule->thresholds, sizeof asked->terms.thresholds);
+    const char *fault = rule_complete(test, &asked->terms, &column);
+    if (fault)
+        diag_fatal_at(rule->place, "%s of a test '%s' %s", column, word, fault);
+    bool is_effort = test == RULE_EFFORT || test == RULE_EFFORT_AFTER;
+    bool has_after = test == RULE_PERSISTENCE || test == RULE_EFFORT_AFTER;
+    if (has_after != (rule->after[0] != '\0'))
+        diag_fatal_at(rule->place, "column 'after' %s: the test is '%s'",
+            has_after ? "is empty" : "must be empty", word);
+    if (rule_source_of(test) == RULE_OF_EVENTS) {
+        asked->count = count_of(run, rule, rule->event);
+        asked->after = has_after ? count_of(run, rule, rule->after) : -1;
+    } else if (is_effort && (!deeds_effort_called(rule->event) ||
+                                (has_after && !deeds_effort_called(rule->after)))) {
+        diag_fatal_at(
+            rule->place, "a test '%s' is of effort.tried, effort.adapted or effort.mastered", word);
+    } else if (!is_effort && rule->event[0] != '\0') {
+        diag_fatal_at(rule->place, "column 'event' must be empty: the test is '%s'", word);
+    }
+}
+
+/* Everything but the events. Whatever is to be counted must be known before them. */
+static void
+prepare(struct run *run)
+{
+    const char *error;
+    char delimiter = run->shared.delimiter;
+    size_t count;
+    run->past = past_new(run->since < run->last - FOUR_WEEKS ? run->since : run->last - FOUR_WEEKS);
+    recognition_rules_read(&run->rules, run->rules_file, 0, rule_test_words);
+    run->asked = mem_zeroed(run->rules.count, sizeof *run->asked);
+    for (size_t i = 0; i < run->rules.count; i++)
+        bind_rule(run, &run->rules.items[i], &run->asked[i]);
+    run->roster = roster_read(run->shared.roster, 0);
+    run->words = recognition_words_read(run->words_file, 0, run->roster);
+    run->goals =
+        own_goals_read(run->goals_file, delimiter, run->roster, goal_status_words, run->last);
+    const struct own_goal *goals = own_goals_items(run->goals, &count);
+    run->goal_counts = mem_zeroed(count, sizeof *run->goal_counts);
+    for (size_t i = 0; i < count; i++)
+        run->goal_counts[i] =
+            goals[i].is_weekly ? past_count(run->past, goals[i].expression, &error) : -1;
+    run->deeds = deeds_read(run->log_file, delimiter, run->roster, run->last);
+    run->history = recognition_history_read(run->history_file, delimiter, run->roster, run->last);
+}
+
+/* A happening_taker: counts it, and notes who was thanked. */
+static bool
+take(const struct happening *happening, void *data)
+{
+    struct run *run = data;
+    if (chars_word_covers("thanks.received", happening->kind))
+        recognition_add_word(run->history, happening->person, happening->day);
+    else if (chars_word_covers("thanks", happening->kind))
+        run->thanks_to_nobody += happening->day > run->last - FOUR_WEEKS;
+    return roster_is_agent(run->roster, happening->person) || past_take(happening, run->past);
+}
+
+static void
+read_events(struct run *run)
+{
+    const struct event_options options = {.delimiter = run->shared.delimiter,
+        .as_of = run->shared.as_of,
+        .since = DAY_NONE,
+        .until = run->last};
+    events_feed(run->shared.files, run->shared.file_count, &options, run->roster, take, run);
+    for (int i = 0; i < roster_count(run->roster); i++) {
+        const struct person *person = roster_person(run->roster, i);
+        past_person(run->past, i, person->start, person->end, person->share);
+    }
+}
+
+/* Asks a rule about one of the goals. */
+static bool
+find_in_goal(
+    const struct run *run, size_t goal, struct past_question *question, struct finding *finding)
+{
+    size_t count;
+    const struct own_goal *own = &own_goals_items(run->goals, &count)[goal];
+    if (own->person != question->person)
+        return false;
+    if (question->test == RULE_GOAL_MET)
+        return own_goals_met(run->goals, goal, question->since, question->last, finding);
+    if (question->test == RULE_GOAL_HALFWAY)
+        return own_goals_halfway(run->goals, goal, question->terms->thresholds[0], question->since,
+            question->last, finding);
+    question->count = run->goal_counts[goal];
+    question->target = own->target;
+    question->from = own->start;
+    if (question->count < 0 || !past_find(run->past, question, finding))
+        return false;
+    finding->subject = own->goal;
+    finding->now.ref = own->expression;
+    return true;
+}
+
+/* A recognition_finder: the turns of a rule about goals are the goals, other rules have one. */
+static bool
+find(size_t rule, int person, int since, int last, size_t *turn, struct finding *finding,
+    const void *data)
+{
+    const struct run *run = data;
+    const struct recognition_rule *row = &run->rules.items[rule];
+    const struct asked *asked = &run->asked[rule];
+    enum rule_test test = (enum rule_test)row->test;
+    struct past_question question = {.person = person,
+        .test = test,
+        .terms = &asked->terms,
+        .count = asked->count,
+        .after = asked->after,
+        .from = DAY_NONE,
+        .since = since,
+        .last = last};
+    const struct deeds_question deeds = {person, deeds_effort_called(row->event),
+        deeds_effort_called(row->after), asked->terms.within, since, last};
+    size_t goals;
+    (void)own_goals_items(run->goals, &goals);
+    if (rule_source_of(test) == RULE_OF_GOALS) {
+        while (*turn < goals)
+            if (find_in_goal(run, (*turn)++, &question, finding))
+                return true;
+        return false;
+    }
+    if ((*turn)++ > 0)
+        return false;
+    if (rule_source_of(test) == RULE_OF_EVENTS)
+        return past_find(run->past, &question, finding);
+    if (test == RULE_PROMISE_KEPT)
+        return deeds_find_promise(
+            run->deeds, person, asked->terms.thresholds[0], since, last, finding);
+    return deeds_find_effort(run->deeds, &deeds, finding);
+}
+
+/* A recognition_presence. Whoever is on the roster without a first day was there all the time; for
+   others an event must show it. */
+static bool
+was_there(int person, int first, int last, const void *data)
+{
+    const struct run *run = data;
+    const struct person *who = roster_person(run->roster, person);
+    int known = past_first_day(run->past, person);
+    bool is_known = who->on_roster ? who->start == DAY_NONE || who->start <= first
+                                   : known != DAY_NONE && known <= first &&
+                                         past_active(run->past, person, first - 1, last);
+    return is_known && past_days(run->past, person, first - 1, last) >= DAYS_LEAST;
+}
+
+/* Writes what was asked for. Returns whether somebody went without a word. */
+static bool
+write_rows(const struct run *run)
+{
+    const struct recognition_choice choice = {&run->rules, rule_test_words, run->history,
+        run->words, run->roster, run->per_person, run->since, run->last, run->shared.digits, find,
+        was_there, run};
+    const struct writer_style style = {run->shared.spreadsheet, run->shared.digits};
+    struct writer *writer = writer_open(run->shared.output, &style);
+    const struct recognition_spread spread = recognition_spread_of(&choice);
+    if (!run->no_header)
+        writer_header(writer, recognition_columns);
+    if (run->debt)
+        recognition_choose_debt(&choice, writer);
+    else
+        recognition_choose(&choice, writer);
+    writer_commit(writer);
+    if (run->debt)
+        diag_say("people with a word in the last four weeks: %zu of %zu; words in all: %zu",
+            spread.thanked, spread.people, spread.words);
+    if (run->debt && run->thanks_to_nobody > 0)
+        diag_say("thanks that do not say who was thanked, not counted: %zu (see thanks.received)",
+            run->thanks_to_nobody);
+    return spread.thanked < spread.people;
+}
+
+static void
+run_free(struct run *run)
+{
+    recognition_history_free(run->history);
+    deeds_free(run->deeds);
+    free(run->goal_counts);
+    own_goals_free(run->goals);
+    recognition_words_free(run->words);
+    roster_free(run->roster);
+    free(run->asked);
+    recognition_rules_free(&run->rules);
+    past_free(run->past);
+}
+
+/* Which days are looked at, and options that contradict each other. */
+static void
+settle(struct run *run)
+{
+    const struct shared_options *shared = &run->shared;
+    run->last = shared->as_of;
+    if (shared->until != DAY_NONE && shared->until < shared->as_of)
+        run->last = shared->until;
+    run->since = shared->since != DAY_NONE ? shared->since : run->last - 6;
+    if (run->since > run->last)
+        options_usage("--since is after --as-of: there is no day to look at");
+    if (run->no_header && (run->debt || shared->spreadsheet))
+        options_usage("--no-header is for rows of a history, %s",
+            run->debt ? "which --debt does not write" : "which is no --spreadsheet");
+}
+
+int
+main(int argc, char **argv)
+{
+    struct run run = {.per_person = 3};
+    outfile_prepare_process();
+    options_read(&program, argc, argv, &run.shared, choose, &run);
+    if (run.print_rules || run.show_words) {
+        (run.print_rules ? recognition_rules_show : recognition_words_show)(run.shared.output);
+        return STATUS_DONE;
+    }
+    settle(&run);
+    aside_begin(run.shared.rejects, run.shared.strict);
+    prepare(&run);
+    read_events(&run);
+    bool look = write_rows(&run);
+    (void)roster_say_unknown(run.roster);
+    run_free(&run);
+    return aside_finish(look && run.shared.exit_status ? STATUS_LOOK : STATUS_DONE);
+}
