@@ -8,12 +8,8 @@
  * The invariant: every row follows from a printed rule and can be checked from its evidence; and
  * with its own output in the history a second run adds nothing.
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/chars.h"
 #include "base/diag.h"
-#include "base/mem.h"
 #include "base/options.h"
 #include "base/outfile.h"
 #include "base/text.h"
@@ -29,11 +25,7 @@
 #include "team/recognition_rules.h"
 #include "team/recognition_words.h"
 
-_Static_assert(
-    (int)RULE_THRESHOLDS == (int)RECOGNITION_THRESHOLDS, "a rule holds what a test asks");
-
 enum { RULES = 256, PER_PERSON, DEBT, NO_HEADER, WORDS, SHOW_WORDS };
-enum { FOUR_WEEKS = RECOGNITION_DAYS, DAYS_LEAST = 10 };
 
 static const struct option_row rows[] = {
     {'g', "goals", ARGUMENT_NEEDED, "GOALSTATUS", "where goals stand, as goal-check writes it"},
@@ -56,12 +48,6 @@ static const struct program program = {
     .count = sizeof rows / sizeof rows[0],
 };
 
-/* A rule, ready to be asked. */
-struct asked {
-    struct rule_terms terms;
-    int count, after; /* of events */
-};
-
 struct run {
     struct shared_options shared;
     const char *goals_file, *log_file, *history_file, *rules_file, *words_file;
@@ -69,11 +55,9 @@ struct run {
     int per_person, last, since; /* the days looked at: since..last */
     struct roster *roster;
     struct recognition_rules rules;
-    struct asked *asked;
     struct recognition_words *words;
     struct past *past;
     struct own_goals *goals;
-    int *goal_counts; /* of the weekly ones; -1 = cannot be counted */
     struct deeds *deeds;
     struct recognition_history *history;
     size_t thanks_to_nobody;
@@ -102,43 +86,35 @@ choose(int id, const char *value, void *data)
     }
 }
 
+/* The number under which the events of a rule are counted; -1 without any. */
 static int
 count_of(struct run *run, const struct recognition_rule *rule, const char *event)
 {
-    const char *error;
-    int count = past_count(run->past, event, &error);
-    if (count < 0)
+    const char *error = NULL, *test = rule_test_words[rule->test];
+    bool is_counted = rule_source_of((enum rule_test)rule->test) == RULE_OF_EVENTS;
+    int count = event[0] != '\0' && is_counted ? past_count(run->past, event, &error) : -1;
+    if (error)
         diag_fatal_at(rule->place, "event '%s' %s", text_shown(event), error);
+    if (event[0] != '\0' && !is_counted && !deeds_effort_called(event))
+        diag_fatal_at(rule->place,
+            "event '%s' of a test '%s' is not effort.tried, effort.adapted "
+            "or effort.mastered",
+            text_shown(event), test);
     return count;
 }
 
 /* Makes a rule ready; one that makes no sense ends the program. */
 static void
-bind_rule(struct run *run, const struct recognition_rule *rule, struct asked *asked)
+bind_rule(struct run *run, struct recognition_rule *rule)
 {
+    const char *column;
+    bool has_event = rule->event[0] != '\0', has_after = rule->after[0] != '\0';
     enum rule_test test = (enum rule_test)rule->test;
-    const char *column, *word = rule_test_words[test];
-    asked->terms =
-        (struct rule_terms){.count = rule->count, .weeks = rule->weeks, .within = rule->within};
-    memcpy(asked->terms.thresholds, rule->thresholds, sizeof asked->terms.thresholds);
-    const char *fault = rule_complete(test, &asked->terms, &column);
+    const char *fault = rule_complete(test, &rule->terms, has_event, has_after, &column);
     if (fault)
-        diag_fatal_at(rule->place, "%s of a test '%s' %s", column, word, fault);
-    bool is_effort = test == RULE_EFFORT || test == RULE_EFFORT_AFTER;
-    bool has_after = test == RULE_PERSISTENCE || test == RULE_EFFORT_AFTER;
-    if (has_after != (rule->after[0] != '\0'))
-        diag_fatal_at(rule->place, "column 'after' %s: the test is '%s'",
-            has_after ? "is empty" : "must be empty", word);
-    if (rule_source_of(test) == RULE_OF_EVENTS) {
-        asked->count = count_of(run, rule, rule->event);
-        asked->after = has_after ? count_of(run, rule, rule->after) : -1;
-    } else if (is_effort && (!deeds_effort_called(rule->event) ||
-                                (has_after && !deeds_effort_called(rule->after)))) {
-        diag_fatal_at(
-            rule->place, "a test '%s' is of effort.tried, effort.adapted or effort.mastered", word);
-    } else if (!is_effort && rule->event[0] != '\0') {
-        diag_fatal_at(rule->place, "column 'event' must be empty: the test is '%s'", word);
-    }
+        diag_fatal_at(rule->place, "%s of a test '%s' %s", column, rule_test_words[test], fault);
+    rule->count = count_of(run, rule, rule->event);
+    rule->after_count = count_of(run, rule, rule->after);
 }
 
 /* Everything but the events. Whatever is to be counted must be known before them. */
@@ -147,21 +123,19 @@ prepare(struct run *run)
 {
     const char *error;
     char delimiter = run->shared.delimiter;
-    size_t count;
-    run->past = past_new(run->since < run->last - FOUR_WEEKS ? run->since : run->last - FOUR_WEEKS);
+    int four_weeks = run->last - RECOGNITION_DAYS;
+    run->past = past_new(run->since < four_weeks ? run->since : four_weeks);
     recognition_rules_read(&run->rules, run->rules_file, 0, rule_test_words);
-    run->asked = mem_zeroed(run->rules.count, sizeof *run->asked);
     for (size_t i = 0; i < run->rules.count; i++)
-        bind_rule(run, &run->rules.items[i], &run->asked[i]);
+        bind_rule(run, &run->rules.items[i]);
     run->roster = roster_read(run->shared.roster, 0);
     run->words = recognition_words_read(run->words_file, 0, run->roster);
     run->goals =
         own_goals_read(run->goals_file, delimiter, run->roster, goal_status_words, run->last);
-    const struct own_goal *goals = own_goals_items(run->goals, &count);
-    run->goal_counts = mem_zeroed(count, sizeof *run->goal_counts);
-    for (size_t i = 0; i < count; i++)
-        run->goal_counts[i] =
-            goals[i].is_weekly ? past_count(run->past, goals[i].expression, &error) : -1;
+    for (size_t i = 0; i < own_goals_count(run->goals); i++) {
+        struct own_goal *goal = own_goals_item(run->goals, i);
+        goal->count = goal->is_weekly ? past_count(run->past, goal->expression, &error) : -1;
+    }
     run->deeds = deeds_read(run->log_file, delimiter, run->roster, run->last);
     run->history = recognition_history_read(run->history_file, delimiter, run->roster, run->last);
 }
@@ -174,7 +148,7 @@ take(const struct happening *happening, void *data)
     if (chars_word_covers("thanks.received", happening->kind))
         recognition_add_word(run->history, happening->person, happening->day);
     else if (chars_word_covers("thanks", happening->kind))
-        run->thanks_to_nobody += happening->day > run->last - FOUR_WEEKS;
+        run->thanks_to_nobody += happening->day > run->last - RECOGNITION_DAYS;
     return roster_is_agent(run->roster, happening->person) || past_take(happening, run->past);
 }
 
@@ -197,16 +171,16 @@ static bool
 find_in_goal(
     const struct run *run, size_t goal, struct past_question *question, struct finding *finding)
 {
-    size_t count;
-    const struct own_goal *own = &own_goals_items(run->goals, &count)[goal];
+    const struct own_goal *own = own_goals_item(run->goals, goal);
+    int since = question->since, last = question->last;
     if (own->person != question->person)
         return false;
     if (question->test == RULE_GOAL_MET)
-        return own_goals_met(run->goals, goal, question->since, question->last, finding);
+        return own_goals_met(run->goals, goal, since, last, finding);
     if (question->test == RULE_GOAL_HALFWAY)
-        return own_goals_halfway(run->goals, goal, question->terms->thresholds[0], question->since,
-            question->last, finding);
-    question->count = run->goal_counts[goal];
+        return own_goals_halfway(
+            run->goals, goal, question->terms->thresholds[0], since, last, finding);
+    question->count = own->count;
     question->target = own->target;
     question->from = own->start;
     if (question->count < 0 || !past_find(run->past, question, finding))
@@ -223,48 +197,35 @@ find(size_t rule, int person, int since, int last, size_t *turn, struct finding 
 {
     const struct run *run = data;
     const struct recognition_rule *row = &run->rules.items[rule];
-    const struct asked *asked = &run->asked[rule];
     enum rule_test test = (enum rule_test)row->test;
-    struct past_question question = {.person = person,
-        .test = test,
-        .terms = &asked->terms,
-        .count = asked->count,
-        .after = asked->after,
-        .from = DAY_NONE,
-        .since = since,
-        .last = last};
+    enum rule_source source = rule_source_of(test);
+    struct past_question question = {
+        person, test, &row->terms, row->count, row->after_count, 0, DAY_NONE, since, last};
     const struct deeds_question deeds = {person, deeds_effort_called(row->event),
-        deeds_effort_called(row->after), asked->terms.within, since, last};
-    size_t goals;
-    (void)own_goals_items(run->goals, &goals);
-    if (rule_source_of(test) == RULE_OF_GOALS) {
-        while (*turn < goals)
-            if (find_in_goal(run, (*turn)++, &question, finding))
-                return true;
-        return false;
+        deeds_effort_called(row->after), row->terms.within, since, last};
+    size_t turns = source == RULE_OF_GOALS ? own_goals_count(run->goals) : 1;
+    bool met = false;
+    for (; *turn < turns && !met; ++*turn) {
+        if (source == RULE_OF_GOALS)
+            met = find_in_goal(run, *turn, &question, finding);
+        else if (source == RULE_OF_EVENTS)
+            met = past_find(run->past, &question, finding);
+        else if (test == RULE_PROMISE_KEPT)
+            met = deeds_find_promise(
+                run->deeds, person, row->terms.thresholds[0], since, last, finding);
+        else
+            met = deeds_find_effort(run->deeds, &deeds, finding);
     }
-    if ((*turn)++ > 0)
-        return false;
-    if (rule_source_of(test) == RULE_OF_EVENTS)
-        return past_find(run->past, &question, finding);
-    if (test == RULE_PROMISE_KEPT)
-        return deeds_find_promise(
-            run->deeds, person, asked->terms.thresholds[0], since, last, finding);
-    return deeds_find_effort(run->deeds, &deeds, finding);
+    return met;
 }
 
-/* A recognition_presence. Whoever is on the roster without a first day was there all the time; for
-   others an event must show it. */
+/* A recognition_presence. */
 static bool
 was_there(int person, int first, int last, const void *data)
 {
     const struct run *run = data;
-    const struct person *who = roster_person(run->roster, person);
-    int known = past_first_day(run->past, person);
-    bool is_known = who->on_roster ? who->start == DAY_NONE || who->start <= first
-                                   : known != DAY_NONE && known <= first &&
-                                         past_active(run->past, person, first - 1, last);
-    return is_known && past_days(run->past, person, first - 1, last) >= DAYS_LEAST;
+    bool is_listed = roster_person(run->roster, person)->on_roster;
+    return past_was_there(run->past, person, is_listed, first, last);
 }
 
 /* Writes what was asked for. Returns whether somebody went without a word. */
@@ -279,10 +240,7 @@ write_rows(const struct run *run)
     const struct recognition_spread spread = recognition_spread_of(&choice);
     if (!run->no_header)
         writer_header(writer, recognition_columns);
-    if (run->debt)
-        recognition_choose_debt(&choice, writer);
-    else
-        recognition_choose(&choice, writer);
+    (run->debt ? recognition_choose_debt : recognition_choose)(&choice, writer);
     writer_commit(writer);
     if (run->debt)
         diag_say("people with a word in the last four weeks: %zu of %zu; words in all: %zu",
@@ -298,11 +256,9 @@ run_free(struct run *run)
 {
     recognition_history_free(run->history);
     deeds_free(run->deeds);
-    free(run->goal_counts);
     own_goals_free(run->goals);
     recognition_words_free(run->words);
     roster_free(run->roster);
-    free(run->asked);
     recognition_rules_free(&run->rules);
     past_free(run->past);
 }
@@ -312,9 +268,8 @@ static void
 settle(struct run *run)
 {
     const struct shared_options *shared = &run->shared;
-    run->last = shared->as_of;
-    if (shared->until != DAY_NONE && shared->until < shared->as_of)
-        run->last = shared->until;
+    bool is_until = shared->until != DAY_NONE && shared->until < shared->as_of;
+    run->last = is_until ? shared->until : shared->as_of;
     run->since = shared->since != DAY_NONE ? shared->since : run->last - 6;
     if (run->since > run->last)
         options_usage("--since is after --as-of: there is no day to look at");

@@ -139,8 +139,9 @@ past_first_day(const struct past *past, int person)
     return first > past->first_day ? first : past->first_day;
 }
 
-double
-past_days(const struct past *past, int person, int after, int last)
+/* The working days of a person in (after, last], as if nobody worked part-time. */
+static double
+days_of(const struct past *past, int person, int after, int last)
 {
     const struct progress_world world = world_as_of(past->world, last);
     const struct presence *presence =
@@ -149,9 +150,15 @@ past_days(const struct past *past, int person, int after, int last)
 }
 
 bool
-past_active(const struct past *past, int person, int after, int last)
+past_was_there(const struct past *past, int person, bool is_listed, int first, int last)
 {
-    return tally_active(world_tally(past->world), person, after, last);
+    int known = past_first_day(past, person);
+    bool is_known = known != DAY_NONE && known <= first;
+    if (is_listed)
+        is_known = past->people[person].start == DAY_NONE || past->people[person].start <= first;
+    else if (!tally_active(world_tally(past->world), person, first - 1, last))
+        is_known = false;
+    return is_known && days_of(past, person, first - 1, last) >= PAST_DAYS_LEAST;
 }
 
 /* How many of a count there were in first..last. */
@@ -211,7 +218,7 @@ weeks_of(const struct past *past, const struct past_question *question, int coun
         week->last = sunday < last ? sunday : last;
         week->figure = total(past, question->person, count, first, week->last);
         week->measured = first >= known && first >= from &&
-                         past_days(past, question->person, first - 1, sunday) >= RULE_DAYS_LEAST;
+                         days_of(past, question->person, first - 1, sunday) >= RULE_DAYS_LEAST;
     }
     return found;
 }

@@ -36,11 +36,11 @@ void past_person(struct past *past, int person, int start, int end, double share
    than time off) and the first event in the files; DAY_NONE if there is none. */
 int past_first_day(const struct past *past, int person);
 
-/* The working days of a person in (after, last], as if nobody worked part-time. */
-double past_days(const struct past *past, int person, int after, int last);
-
-/* Whether the person has any event in (after, last]; days before exact_from are known by weeks. */
-bool past_active(const struct past *past, int person, int after, int last);
+/* Whether the person was there in first..last: known since `first` (somebody `listed` without a
+   start was there all the time; for who is not listed an event in first..last must show it), and
+   with PAST_DAYS_LEAST working days at least, part-time share aside. */
+enum { PAST_DAYS_LEAST = 10 };
+bool past_was_there(const struct past *past, int person, bool is_listed, int first, int last);
 
 /* What is asked: whether a rule of events or weekly goals was met by a person in since..last. */
 struct past_question {

@@ -32,7 +32,7 @@ static const struct form forms[] = {
     [RULE_PERSISTENCE] = {"persistence", RULE_OF_EVENTS, 1, 1, USUAL_WEEKS_LEAST, USUAL_WEEKS_LEAST,
         USUAL_WEEKS_MOST, USUAL_WEEKS_MOST},
     [RULE_MILESTONE] = {"milestone", RULE_OF_EVENTS, 1, RULE_THRESHOLDS, 8, 0, 0, 0},
-    [RULE_STREAK] = {"streak", RULE_OF_WEEKLY_GOALS, 1, RULE_THRESHOLDS, 0, 0, 104, WEEKS_MOST},
+    [RULE_STREAK] = {"streak", RULE_OF_GOALS, 1, RULE_THRESHOLDS, 0, 0, 104, WEEKS_MOST},
     [RULE_EFFORT] = {"effort", RULE_OF_COACHING, 0, 0, 0, 0, 0, 0},
     [RULE_EFFORT_AFTER] = {"effort-after", RULE_OF_COACHING, 0, 0, 0, 0, 8, WEEKS_MOST},
     [RULE_PROMISE_KEPT] = {"promise-kept", RULE_OF_COACHING, 1, 1, 0, 0, 0, 0},
@@ -94,10 +94,29 @@ fault_of_weeks(int *value, int preset, int least, int most)
                                       : "must be 520 or less";
 }
 
+/* The same for a column that names events. */
+static const char *
+fault_of_event(bool is_wanted, bool is_given)
+{
+    if (is_wanted == is_given)
+        return NULL;
+    return is_wanted ? "is empty: this test needs an event" : "must be empty: this test has none";
+}
+
 const char *
-rule_complete(enum rule_test test, struct rule_terms *terms, const char **column)
+rule_complete(enum rule_test test, struct rule_terms *terms, bool has_event, bool has_after,
+    const char **column)
 {
     const struct form *form = &forms[test];
+    bool wants_after = test == RULE_PERSISTENCE || test == RULE_EFFORT_AFTER;
+    bool wants_event =
+        form->source == RULE_OF_EVENTS || test == RULE_EFFORT || test == RULE_EFFORT_AFTER;
+    *column = "after";
+    if (fault_of_event(wants_after, has_after))
+        return fault_of_event(wants_after, has_after);
+    *column = "event";
+    if (fault_of_event(wants_event, has_event))
+        return fault_of_event(wants_event, has_event);
     *column = "threshold";
     const char *fault = fault_of_thresholds(test, terms);
     if (fault)

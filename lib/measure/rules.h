@@ -14,8 +14,9 @@
 #include <stddef.h>
 
 #include "base/finding.h"
+#include "base/rule_terms.h"
 
-enum { RULE_DAYS_LEAST = 4, RULE_THRESHOLDS = 24 };
+enum { RULE_DAYS_LEAST = 4 };
 
 enum rule_test {
     RULE_ANY,
@@ -37,21 +38,14 @@ enum rule_test {
 extern const char *const rule_test_words[];
 
 /* What a test looks at. */
-enum rule_source { RULE_OF_EVENTS, RULE_OF_WEEKLY_GOALS, RULE_OF_COACHING, RULE_OF_GOALS };
+enum rule_source { RULE_OF_EVENTS, RULE_OF_COACHING, RULE_OF_GOALS };
 enum rule_source rule_source_of(enum rule_test test);
 
-/* The numbers of a rule. weeks = how many measured weeks must be known, within = how many calendar
-   weeks back are looked at; -1 = the test's own default. */
-struct rule_terms {
-    double thresholds[RULE_THRESHOLDS];
-    size_t count;
-    int weeks, within;
-};
-
-/* Puts the defaults in and checks the numbers. NULL if all is well; else what is wrong, as the end
-   of a sentence about the threshold, the weeks or within ("must grow from one to the next",
-   static), and *column names which. */
-const char *rule_complete(enum rule_test test, struct rule_terms *terms, const char **column);
+/* Puts the defaults in and checks the numbers, and whether there is an event, and one after which,
+   where the test has use for them. NULL if all is well; else what is wrong with the column *column,
+   as the end of a sentence (static): "must be above 0". */
+const char *rule_complete(enum rule_test test, struct rule_terms *terms, bool has_event,
+    bool has_after, const char **column);
 
 /* One week of a person. */
 struct rule_week {

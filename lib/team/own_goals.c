@@ -52,6 +52,7 @@ add(struct own_goals *goals, const struct goal_result *result, const struct metr
         .target = result->target,
         .start = result->start,
         .is_weekly = result->per == PERIOD_WEEK && is_reach && result->target > 0,
+        .count = -1,
     };
 }
 
@@ -88,11 +89,16 @@ own_goals_free(struct own_goals *goals)
     free(goals);
 }
 
-const struct own_goal *
-own_goals_items(const struct own_goals *goals, size_t *count)
+size_t
+own_goals_count(const struct own_goals *goals)
 {
-    *count = goals->count;
-    return goals->items;
+    return goals->count;
+}
+
+struct own_goal *
+own_goals_item(const struct own_goals *goals, size_t index)
+{
+    return &goals->items[index];
 }
 
 /* Which of a goal's periods holds the day: ", from 2026-11-01", "" if there is only one. */

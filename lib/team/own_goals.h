@@ -19,6 +19,7 @@ struct own_goal {
     double target;
     int start;      /* DAY_NONE = not known */
     bool is_weekly; /* so many a week, the more the better */
+    int count;      /* the number of who counts the expression: theirs to set and to use */
 };
 
 struct own_goals;
@@ -30,7 +31,8 @@ struct own_goals *own_goals_read(
 void own_goals_free(struct own_goals *goals);
 
 /* All of them, in the order of the file; valid until own_goals_free(). */
-const struct own_goal *own_goals_items(const struct own_goals *goals, size_t *count);
+size_t own_goals_count(const struct own_goals *goals);
+struct own_goal *own_goals_item(const struct own_goals *goals, size_t index);
 
 /* Whether goal `index` was met according to a status of since..last. day = that of the status; now
    = the same day and what was done; usual = the target; subject = the goal; period = which month,

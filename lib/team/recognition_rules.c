@@ -87,9 +87,9 @@ read_thresholds(const struct table *table, int column, struct recognition_rule *
             used--;
         if (!decimal_parse_bytes(cell, used, &value))
             refuse(table, column, "is not a number, nor numbers with ; between");
-        if (rule->count == RECOGNITION_THRESHOLDS)
+        if (rule->terms.count == RULE_THRESHOLDS)
             refuse(table, column, "has more than 24 numbers");
-        rule->thresholds[rule->count++] = decimal_to_double(value);
+        rule->terms.thresholds[rule->terms.count++] = decimal_to_double(value);
         cell += length + (cell[length] == ';');
     }
 }
@@ -103,7 +103,7 @@ add(struct recognition_rules *rules, const struct recognition_rule *rule)
 
 static void
 read_row(struct recognition_rules *rules, const struct table *table, const struct columns *columns,
-    const char *const *tests, size_t row)
+    const char *const *tests)
 {
     struct recognition_rule rule = {
         .place = table_place(table),
@@ -113,9 +113,10 @@ read_row(struct recognition_rules *rules, const struct table *table, const struc
         .after = keep_cell(rules, table, columns->after),
         .text = keep_cell(rules, table, columns->text),
         .test = read_test(table, columns->test, tests),
-        .weeks = read_weeks(table, columns->weeks),
-        .within = read_weeks(table, columns->within),
-        .row = row,
+        .terms = {.weeks = read_weeks(table, columns->weeks),
+            .within = read_weeks(table, columns->within)},
+        .count = -1,
+        .after_count = -1,
     };
     if (rule.rule[0] == '\0')
         refuse(table, columns->rule, "is empty: a rule needs a name");
@@ -141,8 +142,8 @@ recognition_rules_read(
         table_need(table, "threshold"), table_column(table, "weeks"), table_column(table, "within"),
         table_need(table, "text")};
     table_need_rows(table);
-    for (size_t row = 0; table_next(table); row++)
-        read_row(rules, table, &columns, tests, row);
+    while (table_next(table))
+        read_row(rules, table, &columns, tests);
     table_close(table);
 }
 

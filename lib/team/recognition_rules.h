@@ -11,8 +11,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
-
-enum { RECOGNITION_THRESHOLDS = 24 };
+#include "base/rule_terms.h"
 
 /* One rule for one event: a row that names several events (with `;` between) becomes as many. */
 struct recognition_rule {
@@ -21,10 +20,8 @@ struct recognition_rule {
     const char *event, *after; /* "" if empty */
     const char *text;          /* why, in the rule's own words */
     int test;                  /* the position in the list of words */
-    double thresholds[RECOGNITION_THRESHOLDS];
-    size_t count;
-    int weeks, within; /* -1 = empty */
-    size_t row;        /* of the table, from 0 */
+    struct rule_terms terms;
+    int count, after_count; /* numbers of who counts the events: theirs to set and to use */
 };
 
 struct recognition_rules {

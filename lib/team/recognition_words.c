@@ -65,7 +65,8 @@ struct fields {
 
 struct recognition_words {
     struct wording *wording, *events;
-    struct sayable *sayable;
+    const struct roster *roster;
+    struct sayable *sayable; /* NULL until something may be quoted */
     struct arena arena;
 };
 
@@ -98,7 +99,7 @@ recognition_words_read(const char *path, char delimiter, const struct roster *ro
     size_t count;
     words->wording = wording_read_other(BUILTIN, path, delimiter);
     words->events = wording_read(NULL, 0);
-    words->sayable = sayable_new(roster);
+    words->roster = roster;
     const struct wording_row *rows = wording_rows(words->wording, &count);
     for (size_t i = 0; i < count; i++)
         check_row(&rows[i], path ? path : BUILTIN);
@@ -292,6 +293,14 @@ when_of(struct recognition_words *words, const struct finding_stretch *stretch, 
     return wording_text(words->wording, "when", word);
 }
 
+static bool
+may_say(struct recognition_words *words, int person, const char *text)
+{
+    if (!words->sayable)
+        words->sayable = sayable_new(words->roster);
+    return sayable_to(words->sayable, person, text);
+}
+
 static const char *
 recognised_text(struct recognition_words *words, const char *list, const char *word,
     const struct recognition_case *recognised)
@@ -300,8 +309,7 @@ recognised_text(struct recognition_words *words, const char *list, const char *w
     const struct finding_stretch *now = &finding->now, *past = &finding->past;
     const char *event = recognised->rule->event;
     int digits = recognised->digits, person = recognised->person;
-    bool may_quote =
-        finding->subject[0] != '\0' && sayable_to(words->sayable, person, finding->subject);
+    bool may_quote = finding->subject[0] != '\0' && may_say(words, person, finding->subject);
     const struct fields fields = {{
         [EVENT] = event,
         [AFTER] = recognised->rule->after,

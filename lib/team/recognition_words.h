@@ -17,7 +17,8 @@
 struct recognition_words;
 
 /* Reads a file, or with path NULL the table that is compiled in. A placeholder that does not exist
-   ends the program. The names on the roster when it is called are the names that are not said. */
+   ends the program. The names that are not said are those that the roster, which must live on, has
+   when the first text is asked for. */
 struct recognition_words *recognition_words_read(
     const char *path, char delimiter, const struct roster *roster);
 void recognition_words_free(struct recognition_words *words);
