@@ -8,6 +8,8 @@
  * The invariant: every row follows from a printed rule and can be checked from its evidence; and
  * with its own output in the history a second run adds nothing.
  */
+#include <string.h>
+
 #include "base/chars.h"
 #include "base/diag.h"
 #include "base/options.h"
@@ -60,7 +62,6 @@ struct run {
     struct own_goals *goals;
     struct deeds *deeds;
     struct recognition_history *history;
-    size_t thanks_to_nobody;
 };
 
 static void
@@ -145,10 +146,7 @@ static bool
 take(const struct happening *happening, void *data)
 {
     struct run *run = data;
-    if (chars_word_covers("thanks.received", happening->kind))
-        recognition_add_word(run->history, happening->person, happening->day);
-    else if (chars_word_covers("thanks", happening->kind))
-        run->thanks_to_nobody += happening->day > run->last - RECOGNITION_DAYS;
+    recognition_note_thanks(run->history, happening);
     return roster_is_agent(run->roster, happening->person) || past_take(happening, run->past);
 }
 
@@ -224,8 +222,8 @@ static bool
 was_there(int person, int first, int last, const void *data)
 {
     const struct run *run = data;
-    bool is_listed = roster_person(run->roster, person)->on_roster;
-    return past_was_there(run->past, person, is_listed, first, last);
+    return past_was_there(
+        run->past, person, roster_person(run->roster, person)->on_roster, first, last);
 }
 
 /* Writes what was asked for. Returns whether somebody went without a word. */
@@ -237,17 +235,13 @@ write_rows(const struct run *run)
         was_there, run};
     const struct writer_style style = {run->shared.spreadsheet, run->shared.digits};
     struct writer *writer = writer_open(run->shared.output, &style);
-    const struct recognition_spread spread = recognition_spread_of(&choice);
+    struct recognition_spread spread = recognition_spread_of(&choice);
     if (!run->no_header)
         writer_header(writer, recognition_columns);
     (run->debt ? recognition_choose_debt : recognition_choose)(&choice, writer);
     writer_commit(writer);
     if (run->debt)
-        diag_say("people with a word in the last four weeks: %zu of %zu; words in all: %zu",
-            spread.thanked, spread.people, spread.words);
-    if (run->debt && run->thanks_to_nobody > 0)
-        diag_say("thanks that do not say who was thanked, not counted: %zu (see thanks.received)",
-            run->thanks_to_nobody);
+        recognition_say_spread(&spread);
     return spread.thanked < spread.people;
 }
 
@@ -273,6 +267,9 @@ settle(struct run *run)
     run->since = shared->since != DAY_NONE ? shared->since : run->last - 6;
     if (run->since > run->last)
         options_usage("--since is after --as-of: there is no day to look at");
+    if (shared->output && run->history_file && strcmp(shared->output, run->history_file) == 0)
+        options_usage("-o would replace the history; '--no-header >> %s' adds to it",
+            text_shown(run->history_file));
     if (run->no_header && (run->debt || shared->spreadsheet))
         options_usage("--no-header is for rows of a history, %s",
             run->debt ? "which --debt does not write" : "which is no --spreadsheet");

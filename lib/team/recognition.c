@@ -48,6 +48,8 @@ struct recognition_history {
     struct said *said;
     struct person_words *people;
     size_t people_count, people_capacity;
+    int *nobodys; /* the days of thanks that do not say for whom */
+    size_t nobody_count, nobody_capacity;
     struct arena arena;
 };
 
@@ -128,9 +130,26 @@ add_word(struct recognition_history *history, int person, struct word word)
 }
 
 void
-recognition_add_word(struct recognition_history *history, int person, int day)
+recognition_note_thanks(struct recognition_history *history, const struct happening *event)
 {
-    add_word(history, person, (struct word){day, false});
+    if (!chars_word_covers("thanks", event->kind))
+        return;
+    if (chars_word_covers("thanks.received", event->kind)) {
+        add_word(history, event->person, (struct word){event->day, false});
+        return;
+    }
+    history->nobodys = mem_grow(history->nobodys, &history->nobody_capacity,
+        history->nobody_count + 1, sizeof *history->nobodys);
+    history->nobodys[history->nobody_count++] = event->day;
+}
+
+size_t
+recognition_thanks_to_nobody(const struct recognition_history *history, int after)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < history->nobody_count; i++)
+        found += history->nobodys[i] > after;
+    return found;
 }
 
 /* Whether the row is a header once more: somebody appended with it. */
@@ -214,6 +233,7 @@ recognition_history_free(struct recognition_history *history)
     for (size_t i = 0; i < history->people_count; i++)
         free(history->people[i].items);
     free(history->people);
+    free(history->nobodys);
     arena_free(&history->arena);
     free(history);
 }

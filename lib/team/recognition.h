@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/happening.h"
 #include "csv/writer.h"
 #include "team/roster.h"
 
@@ -50,8 +51,12 @@ int recognition_said(
 bool recognition_said_what(
     const struct recognition_history *history, int person, const char *rule, const char *what);
 
-/* The person had a word of thanks that is not in the history, on that day. */
-void recognition_add_word(struct recognition_history *history, int person, int day);
+/* Notes an event: `thanks.received` is a word of thanks that is not in the history, for the person
+   it is about; other `thanks` say who thanked, not who was thanked, and are only remembered. */
+void recognition_note_thanks(struct recognition_history *history, const struct happening *event);
+
+/* How many events `thanks` after that day do not say who was thanked. */
+size_t recognition_thanks_to_nobody(const struct recognition_history *history, int after);
 
 /* How many words the person had in first..last; and the last day of any, DAY_NONE if there is
    none. In count_rows only the history counts, in count_words what was added too. */

@@ -50,8 +50,11 @@ void recognition_choose_debt(const struct recognition_choice *choice, struct wri
 
 /* How the words of the last four weeks are spread over those who were there. */
 struct recognition_spread {
-    size_t people, thanked, words;
+    size_t people, thanked, words, thanks_to_nobody;
 };
 struct recognition_spread recognition_spread_of(const struct recognition_choice *choice);
+
+/* Says it on standard error, and names nobody. */
+void recognition_say_spread(const struct recognition_spread *spread);
 
 #endif

@@ -285,9 +285,9 @@ when_of(struct recognition_words *words, const struct finding_stretch *stretch, 
     if (stretch->first >= monday && stretch->first == stretch->last) {
         weekday[0] = (char)('0' + day_weekday(stretch->first));
         word = weekday;
-    } else if (stretch->last >= monday) {
+    } else if (stretch->first >= monday) {
         word = "this";
-    } else if (stretch->last >= monday - 7) {
+    } else if (stretch->first >= monday - 7 && stretch->last < monday) {
         word = "last";
     }
     return wording_text(words->wording, "when", word);
