@@ -8,9 +8,11 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/chars.h"
 #include "base/day.h"
+#include "base/hash.h"
 #include "base/mem.h"
 #include "measure/metric.h"
 #include "measure/world.h"
@@ -19,8 +21,18 @@ enum { WEEK = 7, FRIDAY = 4, SUNDAY = 6 };
 
 struct count {
     int *terms;
+    const char **words; /* of the terms */
     size_t term_count;
-    int first_day; /* with an event of it, of anybody; DAY_NONE until it is asked for */
+    int first_day; /* with an event of it, of anybody; DAY_NONE = the files have none */
+};
+
+/* An event word that was seen, and the first day with it, of anybody. */
+struct kind {
+    const char *word;
+    int first_day;
+    size_t *counts; /* those that it counts for */
+    size_t count_count;
+    UT_hash_handle hh;
 };
 
 struct who {
@@ -35,7 +47,8 @@ struct past {
     size_t count_count, count_capacity;
     struct who *people;
     size_t people_count, people_capacity;
-    int exact_from, first_day, last_day;
+    struct kind *kinds; /* hash table by word */
+    int exact_from, first_day;
 };
 
 struct past *
@@ -44,7 +57,7 @@ past_new(int exact_from)
     struct past *past = mem_zeroed(1, sizeof *past);
     past->world = world_new();
     past->exact_from = day_period_start(PERIOD_WEEK, exact_from);
-    past->first_day = past->last_day = DAY_NONE;
+    past->first_day = DAY_NONE;
     return past;
 }
 
@@ -54,6 +67,7 @@ past_free(struct past *past)
     if (!past)
         return;
     world_free(past->world);
+    HASH_CLEAR(hh, past->kinds);
     arena_free(&past->arena);
     free(past->counts);
     free(past->people);
@@ -77,8 +91,12 @@ past_count(struct past *past, const char *expression, const char **error)
     count->term_count = metric.count;
     count->first_day = DAY_NONE;
     count->terms = arena_alloc(&past->arena, metric.count * sizeof *count->terms);
-    for (size_t i = 0; i < metric.count; i++)
+    count->words = arena_alloc(&past->arena, metric.count * sizeof *count->words);
+    for (size_t i = 0; i < metric.count; i++) {
+        const char *word = metric.terms[i].kind;
         count->terms[i] = tally_term(world_tally(past->world), metric.terms[i]);
+        count->words[i] = arena_text(&past->arena, word, strlen(word));
+    }
     metric_free(&metric);
     return (int)past->count_count++;
 }
@@ -101,6 +119,46 @@ keep_earlier(int *first_day, int day)
         *first_day = day;
 }
 
+static bool
+covers(const struct count *count, const char *word)
+{
+    for (size_t i = 0; i < count->term_count; i++)
+        if (chars_word_covers(count->words[i], word))
+            return true;
+    return false;
+}
+
+static struct kind *
+kind_called(struct past *past, const char *word)
+{
+    struct kind *kind;
+    HASH_FIND_STR(past->kinds, word, kind);
+    if (kind)
+        return kind;
+    kind = arena_alloc(&past->arena, sizeof *kind);
+    kind->word = arena_text(&past->arena, word, strlen(word));
+    kind->first_day = DAY_NONE;
+    kind->counts = arena_alloc(&past->arena, (past->count_count + 1) * sizeof *kind->counts);
+    for (size_t i = 0; i < past->count_count; i++)
+        if (covers(&past->counts[i], word))
+            kind->counts[kind->count_count++] = i;
+    HASH_ADD_KEYPTR(hh, past->kinds, kind->word, strlen(kind->word), kind);
+    return kind;
+}
+
+/* Notes on which day a kind was first seen: before it nobody wrote such things down, so a week
+   without is no week with none. */
+static void
+note_first(struct past *past, const char *word, int day)
+{
+    struct kind *kind = kind_called(past, word);
+    if (kind->first_day != DAY_NONE && kind->first_day <= day)
+        return;
+    kind->first_day = day;
+    for (size_t i = 0; i < kind->count_count; i++)
+        keep_earlier(&past->counts[kind->counts[i]].first_day, day);
+}
+
 bool
 past_take(const struct happening *happening, void *data)
 {
@@ -111,7 +169,7 @@ past_take(const struct happening *happening, void *data)
     if (taken.person >= 0 && !is_time) {
         keep_earlier(&who_is(past, taken.person)->first_day, taken.day);
         keep_earlier(&past->first_day, taken.day);
-        past->last_day = taken.day > past->last_day ? taken.day : past->last_day;
+        note_first(past, taken.kind, taken.day);
         if (taken.day < past->exact_from) /* the Sunday of its week stands for all seven days */
             taken.day = day_period_start(PERIOD_WEEK, taken.day) + SUNDAY;
     }
@@ -172,31 +230,14 @@ total(const struct past *past, int person, int count, int first, int last)
     return decimal_to_double(sum);
 }
 
-/* The first day on which the files have anything of a count: before it nobody wrote such things
-   down, so a week without is no week with none. The day after the last if they have nothing. */
-static int
-first_day_of(const struct past *past, int count)
-{
-    int low = past->first_day, high = past->last_day + 1;
-    if (past->counts[count].first_day != DAY_NONE)
-        return past->counts[count].first_day;
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        if (total(past, TALLY_EVERYBODY, count, past->first_day, middle) > 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    past->counts[count].first_day = low;
-    return low;
-}
-
 /* From when on it is known how many of a count a person had. DAY_NONE = never. */
 static int
 known_from(const struct past *past, int person, int count)
 {
-    int first = past_first_day(past, person), first_of_count = first_day_of(past, count);
-    return first == DAY_NONE || first > first_of_count ? first : first_of_count;
+    int first = past_first_day(past, person), first_of_count = past->counts[count].first_day;
+    if (first == DAY_NONE || first_of_count == DAY_NONE)
+        return DAY_NONE;
+    return first > first_of_count ? first : first_of_count;
 }
 
 /* The weeks of a person up to that of `monday`, at most `room`, oldest first. Returns how many. */
