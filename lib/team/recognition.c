@@ -195,7 +195,7 @@ open_history(const char *path, char delimiter)
     if (!table)
         return NULL;
     struct moment moment;
-    if (table_columns(table) == COLUMNS && moment_parse(table_column_name(table, 0), &moment))
+    if (table_columns(table) <= COLUMNS && moment_parse(table_column_name(table, 0), &moment))
         table_without_header(table, recognition_columns);
     return table;
 }

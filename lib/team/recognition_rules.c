@@ -56,7 +56,7 @@ read_test(const struct table *table, int column, const char *const *tests)
     char list[LIST_SIZE], what[LIST_SIZE + 20] = "is not a test: ";
     size_t count = 0;
     for (; tests[count]; count++)
-        if (chars_same(tests[count], table_cell(table, column)))
+        if (text_same(tests[count], table_cell(table, column)))
             return (int)count;
     (void)text_list(tests, count, "", list, sizeof list);
     memcpy(what + strlen(what), list, strlen(list) + 1);
