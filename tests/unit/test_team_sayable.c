@@ -63,10 +63,7 @@ no_amount_of_money_is_named(void **state)
 {
     (void)state;
     static const char *const amounts[] = {"sell for 5000 EUR", "EUR 5000", "a $500 deal", "500$",
-        "12k € more", "5 kr",
-        "\xC2\xA3"
-        "9",
-        "9\xC2\xA0\xE2\x82\xAC"};
+        "12k € more", "5 kr", "\xC2\xA3 9", "9\xC2\xA0\xE2\x82\xAC"};
     static const char *const harmless[] = {"visit 3 customers", "win 24 deals by 31 December",
         "40 proposals", "the € question", "ask about the price", "Q4 2026", "12 m of shelves"};
     for (size_t i = 0; i < COUNT(amounts); i++)
