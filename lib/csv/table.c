@@ -49,8 +49,9 @@ table_settle(struct table *table)
     table->settled = true;
 }
 
+/* Reads up to the header. NULL if there is no record. */
 static struct table *
-begin(struct source *source, char delimiter, bool searching)
+begin_if_any(struct source *source, char delimiter, bool searching)
 {
     struct table *table = mem_zeroed(1, sizeof *table);
     table->reader = reader_open(source, delimiter);
@@ -58,13 +59,38 @@ begin(struct source *source, char delimiter, bool searching)
     if (searching)
         reader_search(table->reader);
     if (!read_header(table)) {
-        const char *name = source_name(source);
         table_close(table);
-        diag_fatal("%s: empty, no header", name);
+        return NULL;
     }
     if (!searching)
         table_settle(table);
     return table;
+}
+
+static struct table *
+begin(struct source *source, char delimiter, bool searching)
+{
+    const char *name = source_name(source);
+    struct table *table = begin_if_any(source, delimiter, searching);
+    if (!table)
+        diag_fatal("%s: empty, no header", name);
+    return table;
+}
+
+struct table *
+table_open_if_any(const char *path, char delimiter)
+{
+    return begin_if_any(source_open(path), delimiter, false);
+}
+
+void
+table_without_header(struct table *table, const char *const *columns)
+{
+    reader_mark(table->reader);
+    reader_rewind(table->reader);
+    header_clear(&table->header);
+    for (; *columns; columns++)
+        header_add(&table->header, *columns);
 }
 
 struct table *

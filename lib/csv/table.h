@@ -27,6 +27,13 @@ struct table *table_open(const char *path, char delimiter);
 struct table *table_of(struct source *source, char delimiter);
 void table_close(struct table *table);
 
+/* table_open() for a file that may have no record at all: NULL then. */
+struct table *table_open_if_any(const char *path, char delimiter);
+
+/* The record that was taken for the header is a row, the next one; the columns are called `columns`
+   (NULL-terminated). Before the first table_next(), in a table that is not searching. */
+void table_without_header(struct table *table, const char *const *columns);
+
 /* The same two for exports, whose header may stand below titles: the first record is the header in
    hand, and table_next_header() goes on to the next. Records of blank cells alone are passed over
    like empty lines. The first table_next() settles the header. A delimiter that is to be detected

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+
 #define ROOTS 2.0       /* how many square roots of the usual chance may move a count */
 #define JUMP 3.0        /* times the usual, or one over it */
 #define JUMP_LEAST 10.0 /* a usual below it jumps by chance */
@@ -43,6 +45,25 @@ verdict_of(double low, double median, double high, double now)
     return now < low && median - now > chance ? USUAL_LESS : USUAL_ABOUT;
 }
 
+static double
+middle(const double *sorted, size_t count)
+{
+    return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
+}
+
+double
+usual_median(const double *figures, size_t count)
+{
+    if (count == 0)
+        return (double)NAN;
+    double *sorted = mem_zeroed(count, sizeof *sorted);
+    memcpy(sorted, figures, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, compare);
+    double median = middle(sorted, count);
+    free(sorted);
+    return median;
+}
+
 struct usual
 usual_of(const double *weeks, size_t count, double now)
 {
@@ -52,7 +73,7 @@ usual_of(const double *weeks, size_t count, double now)
     double sorted[USUAL_WEEKS_MOST];
     memcpy(sorted, weeks, count * sizeof *sorted);
     qsort(sorted, count, sizeof *sorted, compare);
-    usual.median = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
+    usual.median = middle(sorted, count);
     usual.verdict = verdict_of(sorted[0], usual.median, sorted[count - 1], now);
     usual.is_jump =
         usual.median >= JUMP_LEAST && (now > JUMP * usual.median || now * JUMP < usual.median);

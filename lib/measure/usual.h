@@ -26,6 +26,10 @@ struct usual {
 /* `now` beside `count` weeks before it, in any order, figures of 0 or more. By the rules below. */
 struct usual usual_of(const double *weeks, size_t count, double now);
 
+/* The median of any figures, in any order: the middle one, or the mean of the two in the middle.
+   NAN if there are none. */
+double usual_median(const double *figures, size_t count);
+
 /* The rules, for readers: each one or two sentences. */
 extern const char usual_rule[], usual_jump_rule[];
 

@@ -17,7 +17,7 @@ enum { FIGURES = 7, DAYS = 3 };
 
 /* Where the columns are; -1 = not there. */
 struct columns {
-    int rep, goal, direction, unit, per, questions, status;
+    int rep, goal, metric, direction, unit, per, questions, status;
     int figures[FIGURES]; /* in the order of figures_of() */
     int days[DAYS];
 };
@@ -30,6 +30,7 @@ find_columns(const struct table *table)
         .rep = table_need(table, goal[GOAL_REP]),
         .goal = table_need(table, goal[GOAL_GOAL]),
         .status = table_need(table, status[STATUS_STATUS]),
+        .metric = table_column(table, goal[GOAL_METRIC]),
         .direction = table_column(table, goal[GOAL_DIRECTION]),
         .unit = table_column(table, goal[GOAL_UNIT]),
         .per = table_column(table, goal[GOAL_PER]),
@@ -122,6 +123,7 @@ read_row(struct goal_statuses *goals, const struct table *table, const struct co
     *goal = (struct goal_result){
         .rep = keep(goals, table_cell(table, columns->rep)),
         .goal = keep(goals, table_cell(table, columns->goal)),
+        .metric = keep(goals, table_cell(table, columns->metric)),
         .direction = keep(goals, table_cell(table, columns->direction)),
         .unit = keep(goals, table_cell(table, columns->unit)),
         .per = day_period_named(table_cell(table, columns->per)),

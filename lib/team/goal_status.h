@@ -16,7 +16,7 @@
 struct goal_result {
     const char *rep; /* tidy; "" = the whole team */
     const char *goal;
-    const char *direction, *unit; /* the stream's own words, "" if not known */
+    const char *metric, *direction, *unit; /* the stream's own words, "" if not known */
     enum period per;
     const char *questions; /* separated by ; */
     double target, actual, attainment, expected, low, high, kept;

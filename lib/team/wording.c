@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/tables.h"
 #include "base/text.h"
 #include "csv/table.h"
 
@@ -27,20 +26,11 @@ keep(struct wording *wording, const char *text)
     return kept;
 }
 
-static struct table *
-open_table(const char *path, char delimiter)
-{
-    if (path)
-        return table_open(path, delimiter);
-    const struct table_file *file = tables_find("team/report-words");
-    return table_of(source_open_bytes(file->name, file->bytes, file->size), ',');
-}
-
 struct wording *
-wording_read(const char *path, char delimiter)
+wording_read_other(const char *builtin, const char *path, char delimiter)
 {
     struct wording *wording = mem_zeroed(1, sizeof *wording);
-    struct table *table = open_table(path, delimiter);
+    struct table *table = path ? table_open(path, delimiter) : table_builtin(builtin);
     int list = table_need(table, "list"), word = table_need(table, "word");
     int text = table_need(table, "text");
     while (table_next(table)) {
@@ -52,6 +42,12 @@ wording_read(const char *path, char delimiter)
     }
     table_close(table);
     return wording;
+}
+
+struct wording *
+wording_read(const char *path, char delimiter)
+{
+    return wording_read_other("team/report-words", path, delimiter);
 }
 
 void
@@ -71,6 +67,20 @@ wording_text(const struct wording *wording, const char *list, const char *word)
         const struct wording_row *row = &wording->rows[i];
         if (strcmp(row->list, list) == 0 && strcmp(row->word, word) == 0)
             return row->text;
+    }
+    return word;
+}
+
+const char *
+wording_event(const struct wording *wording, const char *word)
+{
+    for (size_t i = 0; i < wording->count; i++) {
+        const struct wording_row *row = &wording->rows[i];
+        if (strcmp(row->list, "group") != 0)
+            continue;
+        const char *text = wording_text(wording, row->word, word);
+        if (text != word)
+            return text;
     }
     return word;
 }

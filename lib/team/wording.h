@@ -20,11 +20,16 @@ struct wording_row {
 
 /* Reads a file, or with path NULL the table that is compiled in. */
 struct wording *wording_read(const char *path, char delimiter);
+/* The same for words of another program: `builtin` names the table that is compiled in. */
+struct wording *wording_read_other(const char *builtin, const char *path, char delimiter);
 void wording_free(struct wording *wording);
 
 /* What `word` of a list is called; the word itself if the table has no row for it. Lives as long as
    the wording, or as `word`. */
 const char *wording_text(const struct wording *wording, const char *list, const char *word);
+
+/* What an event word is called in the first group that knows it; the word itself if none does. */
+const char *wording_event(const struct wording *wording, const char *word);
 
 /* The rows, in the order of the table. */
 const struct wording_row *wording_rows(const struct wording *wording, size_t *count);

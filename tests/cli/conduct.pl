@@ -33,6 +33,8 @@ my $event_header = "date,rep,event,count,value,unit,account,ref,source,note\n";
 my $status_header = 'rep,goal,metric,direction,from,target,unit,per,start,due,why,set_by,supports,guard,specific,measurable,achievable,relevant,'
     . "time_bound,purposeful,questions,actual,attainment,expected,projected,low,high,likelihood,kept,status,as_of\n";
 
+my $recognition_header = "date,rep,driver,rule,what,evidence,message\n";
+
 # command: {o} is where -o FILE may stand, {in} is where the input is named. input: what in.csv
 # holds. files: what else there is. header: what a header alone gives (a text or a pattern).
 # operand: whether the input may also be "-" or nothing, which is standard input. shows_name:
@@ -70,6 +72,18 @@ my @rows = (
         header => "rep,goal,moved,original,current,reason,actual,against_original,against_current\n"
             . "Ana Ruiz,twenty calls in November,dropped,,,,,,\n",
         operand => 1,
+    },
+    {
+        command => 'recognize {o} --as-of=2026-11-20 {in}',
+        input => $events . "2026-11-19,Ana Ruiz,help,1\n",
+        header => $recognition_header,
+        operand => 1,
+    },
+    {
+        command => 'recognize {o} --as-of=2026-11-20 -g {in} events.csv',
+        files => { 'events.csv' => $events },
+        input => "rep,goal,metric,target,status,as_of\nAna Ruiz,Four calls,call,4,met,2026-11-20\n",
+        header => $recognition_header,
     },
     {
         command => 'team-report {o} --as-of=2026-11-20 {in}',

@@ -583,6 +583,30 @@ builtin_tables_are_good(void **state)
     assert_int_equal(child_run(open_no_builtin, NULL).status, STATUS_TROUBLE);
 }
 
+static void
+a_file_may_have_no_record_or_no_header(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"day", "who", "what", NULL};
+    assert_null(table_open_if_any(scratch_text(""), 0));
+    assert_null(table_open_if_any(scratch_text("\n\n"), 0));
+    struct table *table = table_open_if_any(scratch_text("1;Ana;\"a;b\"\n2;Ben;c\n"), 0);
+    table_without_header(table, columns);
+    assert_int_equal(table_columns(table), 3);
+    assert_true(table_next(table));
+    assert_int_equal(table_place(table).line, 1);
+    assert_string_equal(table_cell(table, table_need(table, "who")), "Ana");
+    assert_string_equal(table_cell(table, table_need(table, "what")), "a;b");
+    assert_true(table_next(table));
+    assert_string_equal(table_cell(table, table_need(table, "day")), "2");
+    assert_false(table_next(table));
+    table_close(table);
+    table = table_open_if_any(scratch_text("day,who\n1,Ana\n"), 0);
+    assert_string_equal(table_column_name(table, 1), "who");
+    assert_true(table_next(table));
+    table_close(table);
+}
+
 int
 main(void)
 {
@@ -603,6 +627,7 @@ main(void)
         cmocka_unit_test(lines_below_a_report_end_it),
         cmocka_unit_test(needed_rows_are_good_or_nothing_is),
         cmocka_unit_test(builtin_tables_are_good),
+        cmocka_unit_test(a_file_may_have_no_record_or_no_header),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -91,6 +91,19 @@ every_verdict_has_a_word_or_needs_none(void **state)
     assert_null(usual_words[USUAL_MORE + 1]);
 }
 
+static void
+a_median_of_any_number(void **state)
+{
+    (void)state;
+    const double figures[] = {7, 1, 100, 3};
+    assert_true(isnan(usual_median(figures, 0)));
+    assert_true(usual_median(figures, 1) == 7);
+    assert_true(usual_median(figures, 2) == 4);
+    assert_true(usual_median(figures, 3) == 7);
+    assert_true(usual_median(figures, 4) == 5);
+    assert_true(figures[0] == 7); /* the order is the caller's */
+}
+
 int
 main(void)
 {
@@ -101,6 +114,7 @@ main(void)
         cmocka_unit_test(small_counts_say_little),
         cmocka_unit_test(jumps_begin_at_three_times_of_ten),
         cmocka_unit_test(every_verdict_has_a_word_or_needs_none),
+        cmocka_unit_test(a_median_of_any_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

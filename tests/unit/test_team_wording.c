@@ -62,6 +62,33 @@ a_file_takes_the_place_of_all_of_them(void **state)
     wording_free(wording);
 }
 
+static void
+an_event_is_called_as_its_group_says(void **state)
+{
+    (void)state;
+    struct wording *wording = wording_read(NULL, 0);
+    const char *word = "met";                                   /* a status, and no event */
+    assert_string_equal(wording_event(wording, "win"), "wins"); /* not the amount's "worth" */
+    assert_string_equal(wording_event(wording, "call.connected"), "calls that reached somebody");
+    assert_ptr_equal(wording_event(wording, word), word);
+    wording_free(wording);
+}
+
+static void
+other_programs_have_other_words(void **state)
+{
+    (void)state;
+    size_t count;
+    struct wording *wording = wording_read_other("team/recognition-words", NULL, 0);
+    assert_string_equal(wording_text(wording, "when", "3"), "on Wednesday");
+    wording_free(wording);
+    wording = wording_read_other(
+        "team/recognition-words", scratch_text("list,word,text\nwhen,3,am Mittwoch\n"), 0);
+    assert_string_equal(wording_rows(wording, &count)[0].text, "am Mittwoch");
+    assert_int_equal(count, 1);
+    wording_free(wording);
+}
+
 int
 main(void)
 {
@@ -70,6 +97,8 @@ main(void)
         cmocka_unit_test(what_has_no_row_is_its_own_word),
         cmocka_unit_test(every_list_of_a_group_has_words),
         cmocka_unit_test(a_file_takes_the_place_of_all_of_them),
+        cmocka_unit_test(an_event_is_called_as_its_group_says),
+        cmocka_unit_test(other_programs_have_other_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
