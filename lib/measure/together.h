@@ -44,8 +44,9 @@ struct together {
    held against the RULE_GOALS_COMPARED goals of the person before it, so the work grows with the
    number of goals and not with its square.
 
-   A person's goal that serves a team's goal counts if it is of the same metric and unit, a plain number and not a
-   rate, not to be lowered. Other spans are brought to that of the team's goal by weekdays. */
+   A person's goal that serves a team's goal counts if it is of the same metric and unit, a plain
+   number and not a rate, not to be lowered. Other spans are brought to that of the team's goal by
+   weekdays. */
 void together_find(const struct fellow *fellows, size_t count, int as_of, struct together *found);
 
 #endif
