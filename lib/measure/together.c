@@ -130,17 +130,20 @@ dilutes(const struct fellow *count, const struct fellow *rate)
     return below;
 }
 
+/* Looks at the days last, for most goals have nothing to do with each other. */
 static enum pull
 pull_of(const struct fellow *a, const struct fellow *b)
 {
-    if (!overlap(a->plan, b->plan))
-        return PULL_NONE;
+    enum pull pull = PULL_NONE;
+
     if (same_metric(a, b) && ((wants_less(a->plan) && wants_more(b->plan)) ||
                                  (wants_more(a->plan) && wants_less(b->plan))))
-        return PULL_OPPOSITE;
-    if (has_two_targets(a, b))
-        return PULL_TWO_TARGETS;
-    return dilutes(a, b) || dilutes(b, a) ? PULL_DILUTES : PULL_NONE;
+        pull = PULL_OPPOSITE;
+    else if (has_two_targets(a, b))
+        pull = PULL_TWO_TARGETS;
+    else if (dilutes(a, b) || dilutes(b, a))
+        pull = PULL_DILUTES;
+    return pull != PULL_NONE && overlap(a->plan, b->plan) ? pull : PULL_NONE;
 }
 
 /* Holds a goal against those of its holder, the latest first, and adds it to them. */
