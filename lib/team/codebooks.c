@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The codebooks and composites that are built in: tables called codebook-NAME, and the list of
+ * them. What may be said of one is a cell of the list, not code.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "base/tables.h"
+#include "base/text.h"
+#include "team/codebook_parts.h"
+
+const char codebook_default[] = "pulse";
+
+/* The built-in table of that name, or NULL. */
+static const struct table_file *
+find(const char *name)
+{
+    char full[80];
+    int length = snprintf(full, sizeof full, "team/codebook-%s", name);
+    return length > 0 && (size_t)length < sizeof full ? tables_find(full) : NULL;
+}
+
+struct table *
+codebook_open(const char *name, char delimiter, const char **shown)
+{
+    const struct table_file *file = find(name);
+    *shown = name;
+    if (file)
+        return table_builtin(file->name);
+    struct table *table = table_open(name, delimiter);
+    table_need_rows(table);
+    return table;
+}
+
+static void
+write_file(const struct table_file *file, struct outfile *out)
+{
+    outfile_write(out, file->bytes, file->size);
+}
+
+void
+codebook_list(struct outfile *out)
+{
+    write_file(tables_find("team/codebooks"), out);
+}
+
+bool
+codebook_show(const char *name, struct outfile *out)
+{
+    const struct table_file *file = find(name);
+    if (file)
+        write_file(file, out);
+    return file != NULL;
+}
+
+void
+codebook_read_caution(struct codebook *codebook, const char *name)
+{
+    if (!find(name))
+        return;
+    struct table *table = table_builtin("team/codebooks");
+    int names = table_need(table, "name"), caution = table_need(table, "caution");
+    while (table_next(table))
+        if (strcmp(table_cell(table, names), name) == 0 && *table_cell(table, caution))
+            codebook->caution = codebook_cell(codebook, table, caution);
+    table_close(table);
+}
