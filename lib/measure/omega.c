@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * GSL does the linear algebra. Its error handler, which would end the process, is off while it is
- * asked, and every status is looked at.
+ * GSL does the linear algebra; every status is looked at.
  */
 #include "measure/omega.h"
 
@@ -13,9 +12,11 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "measure/special.h"
 
 enum { ROUNDS = 20000 };
 static const double standstill = 1e-12; /* of the communalities */
+static const double negligible = 1e-9;  /* what is left of loadings that cancel each other */
 
 struct axes {
     size_t count;
@@ -100,6 +101,8 @@ omega_from(const struct axes *axes)
         sum += axes->loadings[i];
         unique += 1 - axes->communalities[i];
     }
+    if (fabs(sum) < negligible)
+        return 0;
     return sum * sum / (sum * sum + unique);
 }
 
@@ -125,7 +128,7 @@ omega_of(const double *covariance, size_t count, int *heywood)
     struct axes axes;
     bool varies = true;
     *heywood = OMEGA_NO_ITEM;
-    gsl_error_handler_t *handler = gsl_set_error_handler_off();
+    special_silence_gsl();
     axes_new(&axes, count);
     for (size_t i = 0; i < count; i++) {
         varies = varies && covariance[i * count + i] > 0;
@@ -137,6 +140,5 @@ omega_of(const double *covariance, size_t count, int *heywood)
     }
     double omega = varies ? settle(&axes, heywood) : (double)NAN;
     axes_free(&axes);
-    gsl_set_error_handler(handler);
     return omega;
 }

@@ -5,7 +5,6 @@
  */
 #include "measure/reliability.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -13,6 +12,7 @@
 #include "base/mem.h"
 #include "measure/omega.h"
 #include "measure/scale.h"
+#include "measure/special.h"
 
 bool
 case_range_holds(const struct case_range *range, int day)
@@ -138,8 +138,8 @@ find_alpha(const struct pass *pass, struct reliability *result)
         return;
     result->alpha = count / (count - 1) * (1 - items / total);
     double between = n - 1, within = (n - 1) * (count - 1);
-    result->low = 1 - (1 - result->alpha) * gsl_cdf_fdist_Pinv(.975, between, within);
-    result->high = 1 - (1 - result->alpha) * gsl_cdf_fdist_Pinv(.025, between, within);
+    result->low = 1 - (1 - result->alpha) * special_f_quantile(.975, between, within);
+    result->high = 1 - (1 - result->alpha) * special_f_quantile(.025, between, within);
     result->sem = result->sd * sqrt(1 - result->alpha);
 }
 

@@ -103,21 +103,33 @@ fault(const struct survey *survey, enum survey_role role, const char *reason)
     return false;
 }
 
+/* What a yes/no cell says; empty is no. False if it is neither. */
+static bool
+read_yes(const char *cell, bool *yes)
+{
+    static const char *const words[] = {"yes", "y", "true", "1", "no", "n", "false", "0", NULL};
+    enum { YES = 4 };
+    int word = 0;
+    *yes = false;
+    if (text_is_blank(cell))
+        return true;
+    while (words[word] && !text_same(cell, words[word]))
+        word++;
+    *yes = word < YES;
+    return words[word] != NULL;
+}
+
 /* Reads whether the answers were promised to stay without names; ends the program if they were and
    rows per person are wanted. */
 static bool
 read_anonymous(struct survey *survey, bool *anonymous)
 {
-    static const char *const words[] = {"yes", "y", "true", "1", "no", "n", "false", "0", NULL};
     const char *cell = table_cell(survey->table, survey->columns.roles[SURVEY_ANONYMOUS]);
     const char *rep = table_cell(survey->table, survey->columns.roles[SURVEY_REP]);
-    int word = 0;
-    while (words[word] && !text_same(cell, words[word]))
-        word++;
-    if (!text_is_blank(cell) && !words[word])
+    if (!read_yes(cell, anonymous))
         return fault(survey, SURVEY_ANONYMOUS, "is neither yes nor no");
     /* Microsoft Forms writes the word for the address of somebody who is not asked for it. */
-    *anonymous = survey->options.anonymous || word < 4 || chars_same(rep, "anonymous");
+    *anonymous = *anonymous || survey->options.anonymous || chars_same(rep, "anonymous");
     if (*anonymous && survey->options.per_person)
         diag_fatal_at(table_place(survey->table),
             "these answers are anonymous: nothing is told per person; see --by and --reliability");
