@@ -51,7 +51,12 @@ struct coaching_log;
 struct coaching_log *coaching_open(char *const *files, size_t count, char delimiter,
     const char *map, struct roster *roster, struct names *coaches);
 
-/* The next entry; rows that make no sense are set aside. False at the end of the last file. */
+/* Takes the order of day and month in dates as given (base/dateform.h), before the first entry is
+   read. Without it the data decide; where they do not, the program ends and names --dates. */
+void coaching_dates(struct coaching_log *log, unsigned date_order);
+
+/* The next entry. A row whose date, rep, coach or kind makes no sense is set aside; another cell
+   that makes none is named and not known. False at the end of the last file. */
 bool coaching_next(struct coaching_log *log, struct coaching *entry);
 void coaching_close(struct coaching_log *log);
 

@@ -281,17 +281,24 @@ alias_find_otherwise(const struct roster *roster, const char *name)
     return spelling;
 }
 
-/* Strangers are told apart by their tidy name, case and all. */
-static int
-number_of_new_spelling(struct roster *roster, const char *name)
+/* Whom a name belongs to that was not met in this spelling, or NULL. */
+static struct spelling *
+known_otherwise(const struct roster *roster, const char *name, const char *tidy)
 {
     struct spelling *spelling = alias_find(roster, name);
     if (!spelling && roster->given)
         spelling = alias_find_otherwise(roster, name);
-    if (spelling)
-        return spelling->number;
+    if (!spelling)
+        HASH_FIND_STR(roster->memo, tidy, spelling);
+    return spelling;
+}
+
+/* Strangers are told apart by their tidy name, case and all. */
+static int
+number_of_new_spelling(struct roster *roster, const char *name)
+{
     char *tidy = text_tidy(name);
-    HASH_FIND_STR(roster->memo, tidy, spelling);
+    struct spelling *spelling = known_otherwise(roster, name, tidy);
     int number = spelling ? spelling->number : stranger_add(roster, tidy);
     if (!spelling && strcmp(tidy, name) != 0)
         spelling_add(roster, &roster->memo, tidy, number);
@@ -309,6 +316,19 @@ roster_number(struct roster *roster, const char *name)
     int number = number_of_new_spelling(roster, name);
     spelling_add(roster, &roster->memo, name, number);
     return number;
+}
+
+int
+roster_find(const struct roster *roster, const char *name)
+{
+    struct spelling *spelling;
+    HASH_FIND_STR(roster->memo, name, spelling);
+    if (!spelling) {
+        char *tidy = text_tidy(name);
+        spelling = known_otherwise(roster, name, tidy);
+        free(tidy);
+    }
+    return spelling ? spelling->number : -1;
 }
 
 int

@@ -38,6 +38,10 @@ bool roster_given(const struct roster *roster);
 /* The number of the person called `name`, who is added if new. `name` must not be blank. */
 int roster_number(struct roster *roster, const char *name);
 
+/* The same for a name that may be nobody's: -1 if it belongs to none of those known so far, and
+   nobody is added. */
+int roster_find(const struct roster *roster, const char *name);
+
 int roster_count(const struct roster *roster);
 const struct person *roster_person(const struct roster *roster, int number);
 
