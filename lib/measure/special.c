@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Whatever is computed here is either right to about twelve digits or said not to be known.
+ * Whatever is computed here is right to eight digits, and to ten for samples of some thousands; or
+ * it is said not to be known.
  */
 #include "measure/special.h"
 
