@@ -149,7 +149,6 @@ score_people(struct run *run)
         questionnaire, run->answers, run->choices->min_answered, run->range, errors};
     writer_header(run->writer, score_columns);
     scores_each(&scoring, write_score, run);
-    diag_say("rows per person are for surveys that people knowingly answered under their names");
     reliability_free(reliabilities, questionnaire->scale_count);
     free(norms);
     free(errors);
@@ -204,7 +203,7 @@ mode_of(const struct choices *choices)
         mode = &modes[i];
     }
     if (choices->value[OPTION_ANONYMOUS] && mode->per_person)
-        options_usage("--anonymous: nothing is told per person; see --by and --reliability");
+        options_usage("with --anonymous nothing is told per person: say --by or --reliability");
     return mode;
 }
 
@@ -262,6 +261,9 @@ main(int argc, char **argv)
     run.writer = writer_open(shared.output, &style);
     run.mode->run(&run);
     writer_commit(run.writer);
+    if (run.mode == &modes[0])
+        diag_say(
+            "rows per person are for surveys that people knowingly answered under their names");
     if (run.codebook && codebook_caution(run.codebook))
         diag_say("codebook '%s' %s", codebook_name(run.codebook), codebook_caution(run.codebook));
     if (!run.anonymous)
