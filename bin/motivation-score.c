@@ -13,23 +13,17 @@
 #include <stdlib.h>
 
 #include "base/dateform.h"
-#include "base/day.h"
 #include "base/decimal.h"
 #include "base/diag.h"
-#include "base/mem.h"
 #include "base/number.h"
 #include "base/options.h"
 #include "base/outfile.h"
-#include "base/text.h"
+#include "base/tables.h"
 #include "csv/aside.h"
 #include "csv/writer.h"
-#include "measure/answers.h"
-#include "measure/reliability.h"
-#include "measure/scores.h"
-#include "team/codebook.h"
-#include "team/roster.h"
-#include "team/score_rows.h"
-#include "team/survey.h"
+#include "modes/motivation_evidence.h"
+#include "modes/motivation_groups.h"
+#include "modes/motivation_survey.h"
 
 enum {
     OPTION_MIN_ANSWERED = 256,
@@ -38,10 +32,24 @@ enum {
     OPTION_RELIABILITY,
     OPTION_SHOW_CODEBOOK,
     OPTION_LIST_CODEBOOKS,
+    OPTION_BY,
+    OPTION_MIN_GROUP,
+    OPTION_WAVE,
+    OPTION_THIS_TEAM,
+    OPTION_PUBLISHED,
+    OPTION_EVIDENCE,
+    OPTION_DRIVES,
+    OPTION_DRIVERS,
+    OPTION_SHOW_DRIVERS,
+    OPTION_SHOW_DRIVES,
+    OPTION_RULES,
     OPTIONS
 };
 
 static const struct option_row rows[] = {
+    {OPTION_BY, "by", ARGUMENT_NEEDED, "CUT", "means of groups: team, manager, all"},
+    {OPTION_EVIDENCE, "evidence", ARGUMENT_NONE, NULL, "what people did, from events, by driver"},
+    {OPTION_DRIVES, "drives", ARGUMENT_OPTIONAL, "FILE", "three questions about each person"},
     {'c', "codebook", ARGUMENT_NEEDED, "CODEBOOK", "how answers are scored: file or name; pulse"},
     {'C', "composites", ARGUMENT_NEEDED, "FILE", "scales to put together: file or name"},
     {'n', "norms", ARGUMENT_NEEDED, "FILE", "spread and reliability from elsewhere"},
@@ -51,6 +59,16 @@ static const struct option_row rows[] = {
     {OPTION_RELIABILITY, "reliability", ARGUMENT_NONE, NULL, "how far each scale can be relied on"},
     {OPTION_SHOW_CODEBOOK, "show-codebook", ARGUMENT_OPTIONAL, "NAME", "print a built-in table"},
     {OPTION_LIST_CODEBOOKS, "list-codebooks", ARGUMENT_NONE, NULL, "list the built-in tables"},
+    {OPTION_PUBLISHED, "published", ARGUMENT_NEEDED, "FILE", "what was shown of groups before"},
+    {OPTION_MIN_GROUP, "min-group", ARGUMENT_NEEDED, "N", "no smaller group is shown; 5"},
+    {OPTION_WAVE, "wave", ARGUMENT_NEEDED, "PERIOD", "answers that belong together; week"},
+    {OPTION_THIS_TEAM, "this-team", ARGUMENT_NONE, NULL, "intervals for just these people"},
+    {'l', "coaching", ARGUMENT_NEEDED, "LOG", "the coaching log"},
+    {'g', "goals", ARGUMENT_NEEDED, "GOALS", "the goals"},
+    {OPTION_DRIVERS, "drivers", ARGUMENT_NEEDED, "FILE", "which event is evidence of what"},
+    {OPTION_SHOW_DRIVERS, "show-drivers", ARGUMENT_NONE, NULL, "print the built-in table"},
+    {OPTION_SHOW_DRIVES, "show-drives", ARGUMENT_NONE, NULL, "print the built-in table"},
+    {OPTION_RULES, "rules", ARGUMENT_NONE, NULL, "print all rules"},
 };
 
 static const struct program program = {
@@ -74,100 +92,59 @@ struct run {
     const struct choices *choices;
     const struct shared_options *shared;
     const struct mode *mode;
-    struct roster *roster;
-    struct writer *writer;
-    /* Of those who read answers. */
-    struct codebook *codebook;
-    const struct questionnaire *questionnaire;
-    struct answers *answers;
-    struct case_range range;
-    bool anonymous;
-    bool look; /* somebody should look at what was written */
+    struct survey_run survey; /* of those who read answers */
+    struct group_choices groups;
+    struct evidence_run evidence;
 };
 
 /* What can be asked of the program: one question a run. */
 struct mode {
     int option; /* 0 = without any */
     bool per_person, reads_answers;
-    void (*run)(struct run *run);
+    bool (*run)(const struct run *run, struct writer *writer); /* true: somebody should look */
 };
 
-/* ---- Answers ---- */
-
-static void
-read_answers(struct run *run)
+static bool
+tell_scores(const struct run *run, struct writer *writer)
 {
-    const struct survey_options options = {.delimiter = run->shared->delimiter,
-        .date_order = run->choices->date_order,
-        .anonymous = run->choices->value[OPTION_ANONYMOUS] != NULL,
-        .per_person = run->mode->per_person};
-    run->codebook =
-        codebook_read(run->choices->value['c'] ? run->choices->value['c'] : codebook_default,
-            run->choices->value['C'], 0);
-    run->questionnaire = codebook_questionnaire(run->codebook);
-    run->answers = answers_new(run->questionnaire->question_count);
-    struct survey *survey = survey_open(
-        run->shared->files, run->shared->file_count, &options, run->codebook, run->roster);
-    struct survey_answer answer;
-    size_t sitting = 0, replaced = 0;
-    while (survey_next(survey, &answer)) {
-        if (answer.begins)
-            sitting = answers_sitting(run->answers, answer.person, answer.day);
-        if (answer.question >= 0)
-            replaced += answers_put(run->answers, sitting, answer.question, answer.value);
-    }
-    run->anonymous = survey_is_anonymous(survey);
-    survey_close(survey);
-    if (replaced > 0)
-        diag_say(
-            "answers of one person, on one day, that replace a different one above: %zu", replaced);
+    return motivation_scores(&run->survey, writer);
 }
 
-/* ---- The modes ---- */
-
-static void
-write_score(const struct person_score *score, void *data)
+static bool
+tell_reliability(const struct run *run, struct writer *writer)
 {
-    struct run *run = data;
-    run->look = run->look || score->verdict == VERDICT_DOWN;
-    score_row_write(run->writer, score, roster_person(run->roster, score->person)->rep,
-        questionnaire_figure(run->questionnaire, score->figure)->name);
+    return motivation_reliability(&run->survey, writer);
 }
 
-static void
-score_people(struct run *run)
+static bool
+tell_groups(const struct run *run, struct writer *writer)
 {
-    const struct questionnaire *questionnaire = run->questionnaire;
-    const struct case_range all = {DAY_NONE, run->range.until};
-    size_t figures = questionnaire_figures(questionnaire);
-    struct norm *norms = mem_zeroed(figures, sizeof *norms);
-    double *errors = mem_zeroed(figures, sizeof *errors);
-    struct reliability *reliabilities = reliability_of_scales(questionnaire, run->answers, &all);
-    codebook_norms(run->codebook, run->choices->value['n'], 0, norms);
-    scores_errors(questionnaire, norms, reliabilities, errors);
-    const struct scoring scoring = {
-        questionnaire, run->answers, run->choices->min_answered, run->range, errors};
-    writer_header(run->writer, score_columns);
-    scores_each(&scoring, write_score, run);
-    reliability_free(reliabilities, questionnaire->scale_count);
-    free(norms);
-    free(errors);
+    const struct survey_run *survey = &run->survey;
+    const struct group_run groups = {&run->groups, run->shared, survey->questionnaire,
+        survey->answers, survey->groups, survey->roster, survey->min_answered};
+    return motivation_groups(&groups, writer);
 }
 
-static void
-tell_reliability(struct run *run)
+static bool
+tell_evidence(const struct run *run, struct writer *writer)
 {
-    struct reliability *reliabilities =
-        reliability_of_scales(run->questionnaire, run->answers, &run->range);
-    writer_header(run->writer, reliability_columns);
-    score_reliability_write(run->writer, run->questionnaire, reliabilities);
-    run->look = score_reliability_ask(run->questionnaire, reliabilities) > 0;
-    reliability_free(reliabilities, run->questionnaire->scale_count);
+    motivation_evidence(&run->evidence, writer);
+    return false;
+}
+
+static bool
+tell_drives(const struct run *run, struct writer *writer)
+{
+    motivation_drives(&run->evidence, writer);
+    return false;
 }
 
 static const struct mode modes[] = {
-    {0, true, true, score_people},
+    {0, true, true, tell_scores},
     {OPTION_RELIABILITY, false, true, tell_reliability},
+    {OPTION_BY, false, true, tell_groups},
+    {OPTION_EVIDENCE, false, false, tell_evidence},
+    {OPTION_DRIVES, false, false, tell_drives},
 };
 enum { MODES = sizeof modes / sizeof modes[0] };
 
@@ -225,10 +202,23 @@ read_choices(struct choices *choices)
         choices->date_order = date_order_named(orders[options_word("--dates", order, orders)]);
 }
 
-/* --list-codebooks and --show-codebook: what is built in. */
-static int
+/* --rules, --list-codebooks and --show-...: what is built in. False if none was asked for. */
+static bool
 show(const struct choices *choices, const char *output)
 {
+    static const struct {
+        int option;
+        const char *table;
+    } tables[] = {{OPTION_RULES, "team/score-rules"}, {OPTION_SHOW_DRIVERS, "team/drivers"},
+        {OPTION_SHOW_DRIVES, "team/drives"}};
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        if (choices->value[tables[i].option]) {
+            tables_show(tables[i].table, output);
+            return true;
+        }
+    }
+    if (!choices->value[OPTION_LIST_CODEBOOKS] && !choices->value[OPTION_SHOW_CODEBOOK])
+        return false;
     const char *name = choices->value[OPTION_SHOW_CODEBOOK];
     struct outfile *out = outfile_open(output);
     if (choices->value[OPTION_LIST_CODEBOOKS])
@@ -236,7 +226,32 @@ show(const struct choices *choices, const char *output)
     else if (!codebook_show(*name ? name : codebook_default, out))
         options_bad_value("--show-codebook", name, "is not built in; see --list-codebooks");
     outfile_commit(out);
-    return STATUS_DONE;
+    return true;
+}
+
+/* What the options say, brought to those who use it. */
+static struct run
+run_of(const struct choices *choices, const struct shared_options *shared)
+{
+    const char *const *value = choices->value, *drives = value[OPTION_DRIVES];
+    struct run run = {.choices = choices, .shared = shared, .mode = mode_of(choices)};
+    const struct group_options groups = {value[OPTION_BY], value[OPTION_MIN_GROUP],
+        value[OPTION_WAVE], value[OPTION_PUBLISHED], value[OPTION_THIS_TEAM] != NULL};
+    run.groups = group_choices_of(&groups);
+    struct roster *roster = roster_read(shared->roster, 0);
+    run.survey = (struct survey_run){.shared = shared,
+        .roster = roster,
+        .codebook = value['c'],
+        .composites = value['C'],
+        .norms = value['n'],
+        .min_answered = choices->min_answered,
+        .options = {.delimiter = shared->delimiter,
+            .date_order = choices->date_order,
+            .anonymous = value[OPTION_ANONYMOUS] != NULL,
+            .per_person = run.mode->per_person}};
+    run.evidence = (struct evidence_run){shared, roster, value['l'], value['g'],
+        value[OPTION_DRIVERS], drives && *drives ? drives : NULL};
+    return run;
 }
 
 int
@@ -246,30 +261,26 @@ main(int argc, char **argv)
     struct shared_options shared;
     outfile_prepare_process();
     options_read(&program, argc, argv, &shared, choose, &choices);
-    if (choices.value[OPTION_LIST_CODEBOOKS] || choices.value[OPTION_SHOW_CODEBOOK])
-        return show(&choices, shared.output);
+    if (show(&choices, shared.output))
+        return STATUS_DONE;
     read_choices(&choices);
-    struct run run = {.choices = &choices,
-        .shared = &shared,
-        .mode = mode_of(&choices),
-        .range = {shared.since, shared.until}};
     const struct writer_style style = {shared.spreadsheet, shared.digits};
     aside_begin(shared.rejects, shared.strict);
-    run.roster = roster_read(shared.roster, 0);
+    struct run run = run_of(&choices, &shared);
+    struct survey_run *survey = &run.survey;
     if (run.mode->reads_answers)
-        read_answers(&run);
-    run.writer = writer_open(shared.output, &style);
-    run.mode->run(&run);
-    writer_commit(run.writer);
+        survey_run_read(survey);
+    struct writer *writer = writer_open(shared.output, &style);
+    bool look = run.mode->run(&run, writer);
+    writer_commit(writer);
     if (run.mode == &modes[0])
         diag_say(
             "rows per person are for surveys that people knowingly answered under their names");
-    if (run.codebook && codebook_caution(run.codebook))
-        diag_say("codebook '%s' %s", codebook_name(run.codebook), codebook_caution(run.codebook));
-    if (!run.anonymous)
-        (void)roster_say_unknown(run.roster);
-    answers_free(run.answers);
-    codebook_free(run.codebook);
-    roster_free(run.roster);
-    return aside_finish(shared.exit_status && run.look ? STATUS_LOOK : STATUS_DONE);
+    if (survey->book && codebook_caution(survey->book))
+        diag_say("codebook '%s' %s", codebook_name(survey->book), codebook_caution(survey->book));
+    if (!survey->anonymous)
+        (void)roster_say_unknown(survey->roster);
+    survey_run_free(survey);
+    roster_free(survey->roster);
+    return aside_finish(shared.exit_status && look ? STATUS_LOOK : STATUS_DONE);
 }

@@ -21,4 +21,7 @@ extern const struct table_file tables_all[];
 /* The table called `name`, or NULL. */
 const struct table_file *tables_find(const char *name);
 
+/* Writes the table called `name`, which must exist, to `path` (NULL or "-" = standard output). */
+void tables_show(const char *name, const char *path);
+
 #endif

@@ -10,7 +10,6 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
-#include "base/outfile.h"
 #include "base/tables.h"
 #include "base/text.h"
 #include "csv/table.h"
@@ -93,8 +92,5 @@ metrics_expression(const struct metrics *metrics, const char *name)
 void
 metrics_show(const char *path)
 {
-    const struct table_file *file = tables_find("team/metrics");
-    struct outfile *out = outfile_open(path);
-    outfile_write(out, file->bytes, file->size);
-    outfile_commit(out);
+    tables_show("team/metrics", path);
 }

@@ -8,12 +8,14 @@ set -eu
 tests/lint/files 'bin/*.[ch]' 'lib/*.[ch]' | xargs awk '
     BEGIN {
         # Who may include whom.
-        may["bin"] = " base csv team measure page "
+        may["bin"] = " base csv team measure page modes "
         may["lib/base"] = " base "
         may["lib/csv"] = " base csv "
         may["lib/team"] = " base csv team "
         may["lib/measure"] = " base measure "
         may["lib/page"] = " base page "
+        # What a program does in one of its modes: glue of team and measure, as bin is.
+        may["lib/modes"] = " base csv team measure modes "
         # Headers that only files whose path begins so may include.
         only["csv.h"] = "lib/csv/"
         only["uthash.h"] = "lib/base/hash.h"
