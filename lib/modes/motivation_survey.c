@@ -47,6 +47,17 @@ survey_run_free(struct survey_run *run)
     codebook_free(run->book);
 }
 
+void
+survey_run_say_cautions(const struct survey_run *run)
+{
+    const char *caution = run->book ? codebook_caution(run->book) : NULL;
+    if (run->book && run->options.per_person)
+        diag_say("rows per person are for surveys that people knowingly answered under their "
+                 "names");
+    if (caution)
+        diag_say("codebook '%s' %s", codebook_name(run->book), caution);
+}
+
 /* Where the scores of people go. */
 struct rows {
     const struct survey_run *run;

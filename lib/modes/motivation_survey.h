@@ -35,6 +35,9 @@ struct survey_run {
 void survey_run_read(struct survey_run *run);
 void survey_run_free(struct survey_run *run);
 
+/* Says what whoever reads the rows must know of them; nothing if no answers were read. */
+void survey_run_say_cautions(const struct survey_run *run);
+
 /* Both write header and rows. True if somebody should look: a score went down; an item seems to be
    reversed. */
 bool motivation_scores(const struct survey_run *run, struct writer *writer);

@@ -14,7 +14,6 @@
 
 #include <stdbool.h>
 
-#include "base/outfile.h"
 #include "base/questionnaire.h"
 
 struct codebook;
@@ -49,8 +48,8 @@ const char *codebook_caution(const struct codebook *codebook);
 void codebook_norms(
     const struct codebook *codebook, const char *path, char delimiter, struct norm *norms);
 
-/* Writes the list of what is built in, or one of it; false if there is none of that name. */
-void codebook_list(struct outfile *out);
-bool codebook_show(const char *name, struct outfile *out);
+/* Writes a built-in codebook or composites to `path` (NULL or "-" = standard output); "" is the
+   default codebook. False if there is none of that name. */
+bool codebook_show(const char *name, const char *path);
 
 #endif

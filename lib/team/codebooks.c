@@ -34,24 +34,12 @@ codebook_open(const char *name, char delimiter, const char **shown)
     return table;
 }
 
-static void
-write_file(const struct table_file *file, struct outfile *out)
-{
-    outfile_write(out, file->bytes, file->size);
-}
-
-void
-codebook_list(struct outfile *out)
-{
-    write_file(tables_find("team/codebooks"), out);
-}
-
 bool
-codebook_show(const char *name, struct outfile *out)
+codebook_show(const char *name, const char *path)
 {
-    const struct table_file *file = find(name);
+    const struct table_file *file = find(*name ? name : codebook_default);
     if (file)
-        write_file(file, out);
+        tables_show(file->name, path);
     return file != NULL;
 }
 
