@@ -126,9 +126,11 @@ add_row(struct drives *drives, const struct row *row)
     case CASE_GOAL:
         add_sign(drives, row, kind);
         break;
-    case CASE_ASKS:
-        drives->asks[drive_number(drives, row)] = keep(drives, row->text);
+    case CASE_ASKS: {
+        size_t drive = drive_number(drives, row); /* first, for it may move the list */
+        drives->asks[drive] = keep(drives, row->text);
         break;
+    }
     case CASE_QUESTION:
         add_question(drives, row);
         break;
