@@ -41,6 +41,8 @@ enum {
     OPTION_DRIVES,
     OPTION_QUESTIONS,
     OPTION_RULES,
+    OPTION_SHOW_DRIVERS,
+    OPTION_SHOW_QUESTIONS,
     OPTION_SHOW_CODEBOOK,
     OPTION_LIST_CODEBOOKS,
     OPTIONS
@@ -65,8 +67,10 @@ static const struct option_row rows[] = {
     {OPTION_MIN_GROUP, "min-group", ARGUMENT_NEEDED, "N", "smallest group that is shown; 5"},
     {OPTION_WAVE, "wave", ARGUMENT_NEEDED, "PERIOD", "answers of a week, month ... are one wave"},
     {OPTION_THIS_TEAM, "this-team", ARGUMENT_NONE, NULL, "intervals for these people alone"},
-    {OPTION_DRIVERS, "drivers", ARGUMENT_OPTIONAL, "FILE", "what events are evidence of"},
-    {OPTION_QUESTIONS, "questions", ARGUMENT_OPTIONAL, "FILE", "signs and questions of --drives"},
+    {OPTION_DRIVERS, "drivers", ARGUMENT_NEEDED, "FILE", "what events are evidence of"},
+    {OPTION_QUESTIONS, "questions", ARGUMENT_NEEDED, "FILE", "signs and questions of --drives"},
+    {OPTION_SHOW_DRIVERS, "show-drivers", ARGUMENT_NONE, NULL, "print the built-in table"},
+    {OPTION_SHOW_QUESTIONS, "show-questions", ARGUMENT_NONE, NULL, "print the built-in table"},
     {OPTION_RULES, "rules", ARGUMENT_NONE, NULL, "print every rule that is followed"},
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
@@ -251,11 +255,10 @@ show(const struct run *run)
         int option;
         const char *table;
     } tables[] = {{OPTION_LIST_CODEBOOKS, "team/codebooks"}, {OPTION_RULES, "team/score-rules"},
-        {OPTION_DRIVERS, "team/drivers"}, {OPTION_QUESTIONS, "team/drives"}};
+        {OPTION_SHOW_DRIVERS, "team/drivers"}, {OPTION_SHOW_QUESTIONS, "team/drives"}};
     const char *codebook = run->value[OPTION_SHOW_CODEBOOK];
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        const char *value = run->value[tables[i].option];
-        if (value && !*value) {
+        if (run->value[tables[i].option]) {
             tables_show(tables[i].table, run->shared.output);
             return true;
         }
