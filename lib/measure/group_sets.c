@@ -141,6 +141,12 @@ list_waves(struct sorting *sorting)
         wave->date = entry->day > wave->date ? entry->day : wave->date;
     }
     sorting->wave_starts[sets->wave_count] = count;
+    /* A wave that was shown keeps the date that it had then. */
+    for (size_t i = 0; i < sets->input->past_count; i++)
+        for (size_t j = 0; j < sets->wave_count; j++)
+            if (sets->waves[j].first == sets->input->past[i].wave.first &&
+                sets->waves[j].last == sets->input->past[i].wave.last)
+                sets->waves[j].date = sets->input->past[i].wave.date;
 }
 
 /* ---- One scale in one wave ------------------------------------------------------------------ */

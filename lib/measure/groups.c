@@ -95,24 +95,24 @@ is_safe(const struct plan *plan, const struct group_set *set)
     return true;
 }
 
-/* True if somebody answered both times, and everybody who did scored the same. */
+/* True if more than half of the people who answered both times scored the same both times: then
+   what the two have not in common could nearly be reckoned. */
 static bool
-same_answers(const struct plan *plan, const struct group_block *a, const struct group_block *b)
+are_alike(const struct plan *plan, const struct group_block *a, const struct group_block *b)
 {
-    bool any = false;
+    size_t both = 0, same = 0;
     for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
         const struct group_answer *one = &a->answers[i], *two = &b->answers[j];
         if ((size_t)one->who >= plan->input->people_count)
             break; /* people without a name cannot be found again */
         if (one->who == two->who) {
-            if (one->pomp < two->pomp || one->pomp > two->pomp)
-                return false;
-            any = true;
+            both++;
+            same += !(one->pomp < two->pomp) && !(one->pomp > two->pomp);
         }
         i += one->who <= two->who;
         j += two->who <= one->who;
     }
-    return any;
+    return 2 * same > both;
 }
 
 /* Begins with all that was shown and that sums of the block could be held against. False if some of
@@ -133,7 +133,7 @@ begin_with_the_known(struct plan *plan, size_t wave, size_t figure)
     tie_people(plan, wave, figure);
     for (size_t i = 0; i < plan->sets->wave_count; i++) {
         const struct group_block *other = group_sets_block(plan->sets, i, figure);
-        if (i != wave && same_answers(plan, block, other))
+        if (i != wave && are_alike(plan, block, other))
             add_shown(plan->suppression, other);
     }
     add_shown(plan->suppression, block);

@@ -19,9 +19,10 @@
  * Scales that hang together (they share questions, or one is a composite of others) are judged as
  * one: else a person who skipped one of them could be reckoned from the others.
  *
- * Two waves are two sets of answers, and the difference of their means is nobody's answer. Only
- * where all people who answered both times scored the same both times, as when old answers are
- * given a new date, the two are judged as one.
+ * Two waves are two sets of answers, and the difference of their means is nobody's answer, as long
+ * as people answer anew. Where more than half of those who answered both times scored the same (old
+ * answers under a new date, or a question that hardly anybody answers otherwise), the two are
+ * judged as one: else who joined or left in between could be reckoned, or nearly.
  */
 #ifndef AMP_MEASURE_GROUPS_H
 #define AMP_MEASURE_GROUPS_H

@@ -265,7 +265,7 @@ compare_days(const void *left, const void *right)
     return (*a > *b) - (*a < *b);
 }
 
-/* Says of which waves the answers have changed since they were shown, once each. */
+/* Says of which waves figures were shown that would now be others, once each. */
 static bool
 say_changes(const struct group_run *run, const struct group_row *rows, size_t count)
 {
@@ -273,14 +273,14 @@ say_changes(const struct group_run *run, const struct group_row *rows, size_t co
     size_t changed = 0;
     for (size_t i = 0; i < count; i++)
         if (rows[i].has_changed && is_wanted(run, &rows[i]))
-            days[changed++] = rows[i].figure.wave.date;
+            days[changed++] = rows[i].figure.wave.first;
     qsort(days, changed, sizeof *days, compare_days);
     for (size_t i = 0; i < changed; i++) {
         char text[DAY_TEXT_SIZE];
         if (i == 0 || days[i] != days[i - 1])
-            diag_kind_at((struct place){run->choices->published, 0}, "changed after it was shown",
-                "answers or groups of %s changed after figures of them were shown: those stay as "
-                "they were, and nothing is added",
+            diag_kind_at((struct place){run->choices->published, 0}, "shown before, of others",
+                "of the wave that begins on %s figures were shown before, of other answers, groups "
+                "or days: they stay as they were, and nothing is added",
                 day_text(days[i], text));
     }
     free(days);
