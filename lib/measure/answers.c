@@ -166,7 +166,7 @@ widen(struct answers *answers)
     size_t cells = answers->count * answers->questions;
     answers->sheet_capacity = 0;
     answers->wide = mem_grow(NULL, &answers->sheet_capacity, cells, sizeof *answers->wide);
-    for (size_t i = 0; i < cells; i++)
+    for (size_t i = 0; answers->codes && i < cells; i++)
         answers->wide[i] = answers->values[answers->codes[i]];
     free(answers->codes);
     answers->codes = NULL;

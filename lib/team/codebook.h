@@ -21,9 +21,9 @@ struct codebook;
 /* The codebook that is used if none is named. */
 extern const char codebook_default[];
 
-/* Reads a codebook: the name of a built-in one, or a file (a file that is called like a built-in
-   one is named as ./pulse). `composites` may be NULL, else the same for composites. */
-struct codebook *codebook_read(const char *codebook, const char *composites, char delimiter);
+/* Reads a codebook: `name` is that of a built-in one, or a file (a file that is called like a
+   built-in one is named as ./pulse). `composites` may be NULL, else the same for composites. */
+struct codebook *codebook_read(const char *name, const char *composites, char delimiter);
 void codebook_free(struct codebook *codebook);
 
 /* Lives as long as the codebook. */
