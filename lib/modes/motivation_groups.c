@@ -212,16 +212,13 @@ static void
 check_names(const struct group_row *rows, size_t count)
 {
     struct names *names = names_new();
-    enum group_cut *cuts = NULL;
-    size_t capacity = 0;
+    enum group_cut *cuts = mem_zeroed(count + 1, sizeof *cuts); /* by number of a name */
     for (size_t i = 0; i < count; i++) {
         const struct group_figure *figure = &rows[i].figure;
         bool is_new = names_find(names, figure->group) < 0;
         size_t number = (size_t)names_number(names, figure->group);
-        if (is_new) {
-            cuts = mem_grow(cuts, &capacity, number + 1, sizeof *cuts);
+        if (is_new)
             cuts[number] = figure->cut;
-        }
         if (cuts[number] != figure->cut && *figure->group)
             diag_fatal("'%s' is the name of two groups, by %s and by %s: ask for one at a time",
                 text_shown(figure->group), group_cut_words[cuts[number]],

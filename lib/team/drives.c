@@ -240,10 +240,11 @@ drives_question(const struct drives *drives, size_t drive, enum drive_state stat
     size_t count = 0, wanted;
     for (size_t i = 0; i < drives->question_count; i++)
         count += is_of(&drives->questions[i], drive, state);
-    wanted = turn % count; /* check() saw to it that there is one */
-    for (size_t i = 0;; i++)
+    wanted = count > 0 ? turn % count : 0;
+    for (size_t i = 0; i < drives->question_count; i++)
         if (is_of(&drives->questions[i], drive, state) && wanted-- == 0)
             return drives->questions[i].text;
+    return ""; /* never: check() saw to it that there is one */
 }
 
 const char *
