@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "child.h"
 #include "scratch.h"
 #include "team/drivers.h"
 
@@ -54,19 +55,18 @@ test_own(void **state)
 }
 
 static void
+read_it(void *path)
+{
+    (void)drivers_read(path, 0);
+}
+
+static void
 refused(const char *text, const char *message)
 {
-    const char *path = scratch_text(text);
-    volatile int status = 0;
-    fatal_begin();
-    status = setjmp(fatal_back);
-    if (status == 0)
-        (void)drivers_read(path, 0);
-    const char *said = fatal_said();
-    fatal_end();
-    assert_int_equal(status, STATUS_TROUBLE);
-    if (!strstr(said, message))
-        fail_msg("'%s' is not in '%s'", message, said);
+    struct outcome outcome = child_run(read_it, scratch_text(text));
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    if (!strstr(outcome.err, message))
+        fail_msg("'%s' is not in '%s'", message, outcome.err);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/day.h"
+#include "child.h"
 #include "scratch.h"
 #include "team/effort_feed.h"
 
@@ -55,21 +56,19 @@ test_feed(void **state)
 }
 
 static void
+feed_too_much(void *data)
+{
+    effort_feed(data, roster_read(NULL, 0), take, taken);
+}
+
+static void
 test_too_large(void **state)
 {
     (void)state;
-    const struct effort_options options = {scratch_text(LOG), 0, DAY_NONE, DAY_NONE};
-    struct roster *roster = roster_read(NULL, 0);
-    volatile int status = 0;
-    fatal_begin();
-    status = setjmp(fatal_back);
-    if (status == 0)
-        effort_feed(&options, roster, take, taken);
-    const char *said = fatal_said();
-    fatal_end();
-    assert_int_equal(status, STATUS_TROUBLE);
-    assert_non_null(strstr(said, ":2: the sum grows past"));
-    roster_free(roster);
+    struct effort_options options = {scratch_text(LOG), 0, DAY_NONE, DAY_NONE};
+    struct outcome outcome = child_run(feed_too_much, &options);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_non_null(strstr(outcome.err, ":2: the sum grows past"));
 }
 
 int

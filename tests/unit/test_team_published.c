@@ -10,9 +10,8 @@
 
 #include <cmocka.h>
 
-#include <sys/stat.h>
-
 #include "base/day.h"
+#include "child.h"
 #include "scratch.h"
 #include "team/published.h"
 
@@ -78,31 +77,45 @@ test_without_a_file(void **state)
     published_free(NULL);
 }
 
-/* A run that ends before published_finish() leaves the file as it was. */
+/* A run that ends before published_finish() leaves the file as it was, and no other beside it. */
+static void
+end_early(void *path)
+{
+    (void)published_open(path, 5);
+    diag_fatal("no more");
+}
+
 static void
 test_not_finished(void **state)
 {
     (void)state;
-    const char *path = scratch_text(HEADER ROW);
-    struct published *published = published_open(path, 5);
-    published_free(published);
+    char *path = scratch_text(HEADER ROW);
+    struct outcome outcome = child_run(end_early, path);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
     assert_string_equal(scratch_content(path), HEADER ROW);
+}
+
+/* What is read, and with which minimum. */
+struct reading {
+    const char *path;
+    size_t minimum;
+};
+
+static void
+read_it(void *data)
+{
+    const struct reading *reading = data;
+    (void)published_open(reading->path, reading->minimum);
 }
 
 static void
 refused(const char *text, size_t minimum, const char *message)
 {
-    const char *path = scratch_text(text);
-    volatile int status = 0;
-    fatal_begin();
-    status = setjmp(fatal_back);
-    if (status == 0)
-        (void)published_open(path, minimum);
-    const char *said = fatal_said();
-    fatal_end();
-    assert_int_equal(status, STATUS_TROUBLE);
-    if (!strstr(said, message))
-        fail_msg("'%s' is not in '%s'", message, said);
+    struct reading reading = {scratch_text(text), minimum};
+    struct outcome outcome = child_run(read_it, &reading);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    if (!strstr(outcome.err, message))
+        fail_msg("'%s' is not in '%s'", message, outcome.err);
 }
 
 static void
@@ -142,10 +155,13 @@ test_minimum(void **state)
     (void)state;
     const char row[] = HEADER "team,A,2026-11-16,2026-11-22,,x,12,1,1,0,10,00000000000000ff\n";
     refused(row, 9, "min_group '10' was promised as the smallest group");
-    struct published *published = published_open(scratch_text(row), 10);
-    published_free(published);
-    published = published_open(scratch_text(row), 11);
-    published_free(published);
+    for (size_t minimum = 10; minimum <= 11; minimum++) {
+        const char *path = scratch_text(row);
+        struct published *published = published_open(path, minimum);
+        published_finish(published);
+        published_free(published);
+        assert_non_null(strstr(scratch_content(path), ",12,1.000000000000,"));
+    }
 }
 
 int
