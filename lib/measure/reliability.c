@@ -21,12 +21,13 @@ case_range_holds(const struct case_range *range, int day)
            (range->until == DAY_NONE || day <= range->until);
 }
 
-/* What both passes need. */
+/* What both passes need. The first members say what to look at, the others are of one scale. */
 struct pass {
     const struct questionnaire *questionnaire;
     const struct scale *scale;
     const struct answers *answers;
     const struct case_range *range;
+    const bool *left_out; /* by sitting; NULL = none is */
     bool uniform;
     double *items;      /* of the case in hand, weighted */
     double *means;      /* of the items */
@@ -37,7 +38,8 @@ struct pass {
 static bool
 take(const struct pass *pass, size_t sitting)
 {
-    if (!case_range_holds(pass->range, answers_day(pass->answers, sitting)))
+    if (!case_range_holds(pass->range, answers_day(pass->answers, sitting)) ||
+        (pass->left_out && pass->left_out[sitting]))
         return false;
     for (size_t i = 0; i < pass->scale->count; i++) {
         const struct scale_part *part = &pass->scale->parts[i];
@@ -144,21 +146,15 @@ find_alpha(const struct pass *pass, struct reliability *result)
 }
 
 static void
-find(const struct questionnaire *questionnaire, size_t scale, const struct answers *answers,
-    const struct case_range *range, struct reliability *result)
+find(struct pass pass, size_t scale, struct reliability *result)
 {
-    size_t count = questionnaire->scales[scale].count;
+    size_t count = pass.questionnaire->scales[scale].count;
     const double unknown = (double)NAN;
-    struct pass pass = {
-        .questionnaire = questionnaire,
-        .scale = &questionnaire->scales[scale],
-        .answers = answers,
-        .range = range,
-        .uniform = scale_is_uniform(questionnaire, scale),
-        .items = mem_zeroed(count, sizeof *pass.items),
-        .means = mem_zeroed(count, sizeof *pass.means),
-        .covariance = mem_zeroed(count * count, sizeof *pass.covariance),
-    };
+    pass.scale = &pass.questionnaire->scales[scale];
+    pass.uniform = scale_is_uniform(pass.questionnaire, scale);
+    pass.items = mem_zeroed(count, sizeof *pass.items);
+    pass.means = mem_zeroed(count, sizeof *pass.means);
+    pass.covariance = mem_zeroed(count * count, sizeof *pass.covariance);
     *result = (struct reliability){.items = count,
         .alpha = unknown,
         .low = unknown,
@@ -191,12 +187,31 @@ find(const struct questionnaire *questionnaire, size_t scale, const struct answe
 
 struct reliability *
 reliability_of_scales(const struct questionnaire *questionnaire, const struct answers *answers,
-    const struct case_range *range)
+    const struct case_range *range, const bool *left_out)
 {
+    const struct pass pass = {
+        .questionnaire = questionnaire, .answers = answers, .range = range, .left_out = left_out};
     struct reliability *results = mem_zeroed(questionnaire->scale_count, sizeof *results);
     for (size_t i = 0; i < questionnaire->scale_count; i++)
-        find(questionnaire, i, answers, range, &results[i]);
+        find(pass, i, &results[i]);
     return results;
+}
+
+bool *
+reliability_straight_lines(const struct questionnaire *questionnaire, const struct answers *answers,
+    const struct case_range *range, size_t *count)
+{
+    bool *lines = mem_zeroed(answers_count(answers) + 1, sizeof *lines);
+    double *row = mem_zeroed(questionnaire->question_count, sizeof *row);
+    *count = 0;
+    for (size_t i = 0; i < answers_count(answers); i++) {
+        answers_row(answers, i, row);
+        lines[i] = case_range_holds(range, answers_day(answers, i)) &&
+                   scale_is_straight_line(questionnaire, row);
+        *count += lines[i];
+    }
+    free(row);
+    return lines;
 }
 
 void

@@ -26,9 +26,15 @@ struct case_range {
 
 bool case_range_holds(const struct case_range *range, int day);
 
-/* Of all scales, one each; give them back with reliability_free(). */
+/* Of all scales, one each; give them back with reliability_free(). `left_out`, if it is not NULL,
+   tells by sitting what does not count. */
 struct reliability *reliability_of_scales(const struct questionnaire *questionnaire,
-    const struct answers *answers, const struct case_range *range);
+    const struct answers *answers, const struct case_range *range, const bool *left_out);
 void reliability_free(struct reliability *reliabilities, size_t scales);
+
+/* Tells by sitting within the range whether it is a straight line (measure/scale.h); *count becomes
+   how many are. The caller frees it. */
+bool *reliability_straight_lines(const struct questionnaire *questionnaire,
+    const struct answers *answers, const struct case_range *range, size_t *count);
 
 #endif

@@ -4,11 +4,13 @@
  */
 #include "modes/motivation_survey.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/day.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "measure/groups.h"
 #include "measure/reliability.h"
 #include "measure/scores.h"
 #include "team/score_rows.h"
@@ -84,7 +86,8 @@ motivation_scores(const struct survey_run *run, struct writer *writer)
     size_t figures = questionnaire_figures(questionnaire);
     struct norm *norms = mem_zeroed(figures, sizeof *norms);
     double *errors = mem_zeroed(figures, sizeof *errors);
-    struct reliability *reliabilities = reliability_of_scales(questionnaire, run->answers, &all);
+    struct reliability *reliabilities =
+        reliability_of_scales(questionnaire, run->answers, &all, NULL);
     codebook_norms(run->book, run->norms, 0, norms);
     scores_errors(questionnaire, norms, reliabilities, errors);
     const struct scoring scoring = {questionnaire, run->answers, run->min_answered, range, errors};
@@ -96,15 +99,56 @@ motivation_scores(const struct survey_run *run, struct writer *writer)
     return rows.look;
 }
 
+/* Says what straight lines do to alpha, if there are any. */
+static void
+say_straight_lines(const struct survey_run *run, const struct case_range *range)
+{
+    size_t count;
+    bool *lines = reliability_straight_lines(run->questionnaire, run->answers, range, &count);
+    if (count > 0) {
+        struct reliability *without =
+            reliability_of_scales(run->questionnaire, run->answers, range, lines);
+        score_reliability_say_without(run->questionnaire, without, count);
+        reliability_free(without, run->questionnaire->scale_count);
+    }
+    free(lines);
+}
+
+/* Of answers without names, what few people said is not told, here as little as in groups. */
+static void
+hide_few(struct reliability *reliabilities, size_t scales)
+{
+    const double hidden = (double)NAN;
+    size_t count = 0;
+    for (size_t i = 0; i < scales; i++) {
+        struct reliability *found = &reliabilities[i];
+        if (found->people == 0 || found->people >= GROUPS_MINIMUM)
+            continue;
+        found->alpha = found->low = found->high = found->omega = found->sem = hidden;
+        found->worst = found->heywood = -1;
+        for (size_t j = 0; j < found->items; j++)
+            found->item_rest[j] = hidden;
+        count++;
+    }
+    if (count > 0)
+        diag_say("scales that fewer than %d people without names answered, and that are not told: "
+                 "%zu",
+            GROUPS_MINIMUM, count);
+}
+
 bool
 motivation_reliability(const struct survey_run *run, struct writer *writer)
 {
     const struct case_range range = {run->shared->since, run->shared->until};
     struct reliability *reliabilities =
-        reliability_of_scales(run->questionnaire, run->answers, &range);
+        reliability_of_scales(run->questionnaire, run->answers, &range, NULL);
+    if (run->anonymous)
+        hide_few(reliabilities, run->questionnaire->scale_count);
     writer_header(writer, reliability_columns);
     score_reliability_write(writer, run->questionnaire, reliabilities);
     bool look = score_reliability_ask(run->questionnaire, reliabilities) > 0;
+    if (!run->anonymous)
+        say_straight_lines(run, &range);
     reliability_free(reliabilities, run->questionnaire->scale_count);
     return look;
 }

@@ -49,7 +49,7 @@ void codebook_norms(
     const struct codebook *codebook, const char *path, char delimiter, struct norm *norms);
 
 /* Writes a built-in codebook or composites to `path` (NULL or "-" = standard output); "" is the
-   default codebook. False if there is none of that name. */
+   default codebook; and says what is to be known of it. False if there is none of that name. */
 bool codebook_show(const char *name, const char *path);
 
 #endif

@@ -34,24 +34,42 @@ codebook_open(const char *name, char delimiter, const char **shown)
     return table;
 }
 
-bool
-codebook_show(const char *name, const char *path)
+/* What is to be known of the built-in codebook of that name; kept in `arena`. NULL if nothing is.
+ */
+static const char *
+caution_of(const char *name, struct arena *arena)
 {
-    const struct table_file *file = find(*name ? name : codebook_default);
-    if (file)
-        tables_show(file->name, path);
-    return file != NULL;
+    struct table *table = table_builtin("team/codebooks");
+    int names = table_need(table, "name"), cautions = table_need(table, "caution");
+    const char *found = NULL;
+    while (table_next(table)) {
+        const char *caution = table_cell(table, cautions);
+        if (strcmp(table_cell(table, names), name) == 0 && *caution)
+            found = arena_text(arena, caution, strlen(caution));
+    }
+    table_close(table);
+    return found;
 }
 
 void
 codebook_read_caution(struct codebook *codebook, const char *name)
 {
-    if (!find(name))
-        return;
-    struct table *table = table_builtin("team/codebooks");
-    int names = table_need(table, "name"), caution = table_need(table, "caution");
-    while (table_next(table))
-        if (strcmp(table_cell(table, names), name) == 0 && *table_cell(table, caution))
-            codebook->caution = codebook_cell(codebook, table, caution);
-    table_close(table);
+    if (find(name))
+        codebook->caution = caution_of(name, &codebook->arena);
+}
+
+bool
+codebook_show(const char *name, const char *path)
+{
+    struct arena arena = {0};
+    const char *wanted = *name ? name : codebook_default;
+    const struct table_file *file = find(wanted);
+    if (!file)
+        return false;
+    tables_show(file->name, path);
+    const char *caution = caution_of(wanted, &arena);
+    if (caution)
+        diag_say("codebook '%s' %s", wanted, caution);
+    arena_free(&arena);
+    return true;
 }

@@ -5,11 +5,13 @@
 #include "team/score_rows.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "base/text.h"
 
 const char *const score_columns[] = {"rep", "date", "scale", "items", "answered", "score", "pomp",
@@ -112,4 +114,22 @@ score_reliability_ask(
     }
     free(asked);
     return count;
+}
+
+void
+score_reliability_say_without(const struct questionnaire *questionnaire,
+    const struct reliability *reliabilities, size_t straight_lines)
+{
+    enum { DIGITS = 3, SIZE = 400 };
+    char list[SIZE] = "";
+    size_t length = 0;
+    for (size_t i = 0; i < questionnaire->scale_count && length < SIZE; i++) {
+        char alpha[NUMBER_TEXT_SIZE];
+        const char *told = number_text(reliabilities[i].alpha, DIGITS, alpha);
+        int written = snprintf(list + length, SIZE - length, "%s%s %s", i > 0 ? ", " : "",
+            text_shown(questionnaire->scales[i].name), *told ? told : "not known");
+        length += written > 0 ? (size_t)written : 0;
+    }
+    diag_say("answers that are straight lines, and counted: %zu; without them alpha is: %s%s",
+        straight_lines, list, length < SIZE ? "" : " ...");
 }

@@ -31,4 +31,8 @@ void score_reliability_write(struct writer *writer, const struct questionnaire *
 size_t score_reliability_ask(
     const struct questionnaire *questionnaire, const struct reliability *reliabilities);
 
+/* Says that so many straight lines are counted, and what alpha would be without them. */
+void score_reliability_say_without(const struct questionnaire *questionnaire,
+    const struct reliability *reliabilities, size_t straight_lines);
+
 #endif

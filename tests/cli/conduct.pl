@@ -86,6 +86,25 @@ my @rows = (
         operand => 1,
     },
     {
+        command => 'motivation-score {o} --by=all --anonymous -c codebook.csv {in}',
+        files => { 'codebook.csv' => $codebook },
+        input => $answers,
+        header => "group,date,scale,n,mean,low,high,verdict,shown\n",
+        operand => 1,
+    },
+    {
+        command => 'motivation-score {o} --evidence --as-of=2026-11-20 {in}',
+        input => $events,
+        header => "rep,driver,event,count,weeks,per_week,usual,percentile,last\n",
+        operand => 1,
+    },
+    {
+        command => 'motivation-score {o} --drives --as-of=2026-11-20 {in}',
+        input => $events,
+        header => "rep,drive,asks,state,evidence,last,question\n",
+        operand => 1,
+    },
+    {
         command => 'team-report {o} --as-of=2026-11-20 {in}',
         input => $events,
         header => qr/\S/,

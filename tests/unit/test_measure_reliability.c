@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/day.h"
 #include "measure/reliability.h"
@@ -53,7 +54,7 @@ two_items_by_hand(void **state)
 {
     (void)state;
     struct answers *answers = four_people();
-    struct reliability *found = reliability_of_scales(&two, answers, &always);
+    struct reliability *found = reliability_of_scales(&two, answers, &always, NULL);
     assert_int_equal(found[0].items, 2);
     assert_int_equal(found[0].n, 4);
     assert_int_equal(found[0].people, 4);
@@ -85,20 +86,20 @@ only_complete_cases_count(void **state)
     put(answers, 3, 1, 5, (double)NAN);
     put(answers, 0, 2, 5, 5);
     const struct case_range first = {DAY_NONE, 1}, second = {2, 2}, later = {3, DAY_NONE};
-    struct reliability *found = reliability_of_scales(&two, answers, &first);
+    struct reliability *found = reliability_of_scales(&two, answers, &first, NULL);
     assert_int_equal(found[0].n, 4);
     assert_near(found[0].alpha, .75);
     reliability_free(found, 2);
-    found = reliability_of_scales(&two, answers, &always);
+    found = reliability_of_scales(&two, answers, &always, NULL);
     assert_int_equal(found[0].n, 5);
     assert_int_equal(found[0].people, 4);
     assert_int_equal(found[1].n, 6);
     reliability_free(found, 2);
-    found = reliability_of_scales(&two, answers, &second);
+    found = reliability_of_scales(&two, answers, &second, NULL);
     assert_int_equal(found[0].n, 1);
     assert_true(isnan(found[0].alpha) && isnan(found[0].sd));
     reliability_free(found, 2);
-    found = reliability_of_scales(&two, answers, &later);
+    found = reliability_of_scales(&two, answers, &later, NULL);
     assert_int_equal(found[0].n, 0);
     assert_true(isnan(found[0].alpha));
     reliability_free(found, 2);
@@ -115,7 +116,7 @@ an_item_the_wrong_way_round_is_seen(void **state)
     put(answers, 1, 1, 2, 1);
     put(answers, 2, 1, 3, 4);
     put(answers, 3, 1, 4, 3);
-    struct reliability *found = reliability_of_scales(&two, answers, &always);
+    struct reliability *found = reliability_of_scales(&two, answers, &always, NULL);
     assert_near(found[0].item_rest[0], -.6);
     assert_near(found[0].alpha, -3); /* 2 * (1 - (10/3) / (4/3)) */
     assert_true(found[0].omega == 0);
@@ -140,10 +141,37 @@ items_of_different_ranges_enter_alike(void **state)
         (void)answers_put(answers, sitting, 0, i + 1);
         (void)answers_put(answers, sitting, 1, y[i]);
     }
-    struct reliability *found = reliability_of_scales(&questionnaire, answers, &always);
+    struct reliability *found = reliability_of_scales(&questionnaire, answers, &always, NULL);
     assert_near(found[0].alpha, .75);
     assert_near(found[0].sd, 25 * sqrt(16. / 3) / 2);
     reliability_free(found, 1);
+    answers_free(answers);
+}
+
+/* Two who said 3 to everything: counted, unless they are left out. */
+static void
+straight_lines_can_be_left_out(void **state)
+{
+    (void)state;
+    struct answers *answers = four_people();
+    put(answers, 8, 1, 3, 3);
+    put(answers, 9, 2, 3, 3);
+    const struct case_range first = {DAY_NONE, 1};
+    size_t count;
+    bool *lines = reliability_straight_lines(&two, answers, &first, &count);
+    assert_int_equal(count, 1);
+    assert_true(lines[4] && !lines[5]);
+    free(lines);
+    lines = reliability_straight_lines(&two, answers, &always, &count);
+    assert_int_equal(count, 2);
+    struct reliability *with = reliability_of_scales(&two, answers, &always, NULL);
+    struct reliability *without = reliability_of_scales(&two, answers, &always, lines);
+    assert_int_equal(with[0].n, 6);
+    assert_int_equal(without[0].n, 4);
+    assert_near(without[0].alpha, .75);
+    free(lines);
+    reliability_free(with, 2);
+    reliability_free(without, 2);
     answers_free(answers);
 }
 
@@ -155,6 +183,7 @@ main(void)
         cmocka_unit_test(only_complete_cases_count),
         cmocka_unit_test(an_item_the_wrong_way_round_is_seen),
         cmocka_unit_test(items_of_different_ranges_enter_alike),
+        cmocka_unit_test(straight_lines_can_be_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
