@@ -233,4 +233,18 @@ sub team {
         differs("$scale mean", $total / $n, $wanted{$scale}{mean}),
             differs("$scale sd", sqrt($squares / ($n - 1)), $wanted{$scale}{sd});
     } sort keys %wanted;
+
+    my %range = (leadership => [1, 5], task_significance => [1, 5], hostility => [0, 4]);
+    my %group = map { ("$_->{team} $_->{scale}" => $_) } expected('team/lq2002_expected_team_means.csv');
+    my @groups = grep { $_->{shown} eq 'yes' } scored("$codebook --by=team lq2002.csv");
+    check 'team: means of teams and their intervals', @groups > 100 ? () : 'too few: ' . @groups, map {
+        my $row = $group{"$_->{group} $_->{scale}"};
+        my ($min, $max) = @{$range{$_->{scale}}};
+        my $title = "$_->{group} $_->{scale}";
+        my $unit = sub { $min + ($max - $min) * $_[0] / 100 };
+        differs("$title n", $_->{n}, $row->{n}, 0),
+            differs("$title mean", $unit->($_->{mean}), $row->{mean}),
+            differs("$title low", $unit->($_->{low}), $row->{ci_lo}),
+            differs("$title high", $unit->($_->{high}), $row->{ci_hi});
+    } @groups;
 }
