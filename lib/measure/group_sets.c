@@ -22,6 +22,7 @@ struct sorting {
     size_t *positions[GROUP_CUTS]; /* by number of a name: its place in the list */
     struct entry *entries;         /* the sittings, sorted by wave, person and day */
     size_t *wave_starts;           /* in entries, by wave, and their end */
+    bool *foreign;                 /* by figure of the past: of a scale that is not known now */
 };
 
 struct entry {
@@ -255,7 +256,22 @@ set_named(
     return found ? &sets[found - list->names] : NULL;
 }
 
-/* Marks what was shown of the block, which is held if it would not be shown the same way today. */
+static void
+find_foreign(struct sorting *sorting)
+{
+    const struct groups_input *input = sorting->sets->input;
+    sorting->foreign = mem_zeroed(input->past_count + 1, sizeof *sorting->foreign);
+    for (size_t i = 0; i < input->past_count; i++) {
+        sorting->foreign[i] = true;
+        for (size_t j = 0; j < sorting->sets->figures; j++)
+            if (strcmp(input->past[i].scale, questionnaire_figure(input->questionnaire, j)->name) ==
+                0)
+                sorting->foreign[i] = false;
+    }
+}
+
+/* Marks what was shown of the block, which is held if it would not be shown the same way today, or
+   if something was shown of the wave that may hang together with it, nobody knows how. */
 static void
 recall(const struct sorting *sorting, size_t wave, size_t figure, struct group_block *block)
 {
@@ -264,8 +280,10 @@ recall(const struct sorting *sorting, size_t wave, size_t figure, struct group_b
     const char *scale = questionnaire_figure(input->questionnaire, figure)->name;
     for (size_t i = 0; i < input->past_count; i++) {
         const struct group_figure *past = &input->past[i];
-        if (past->wave.last < now->first || past->wave.first > now->last ||
-            strcmp(past->scale, scale) != 0)
+        if (past->wave.last < now->first || past->wave.first > now->last)
+            continue;
+        block->held = block->held || sorting->foreign[i];
+        if (strcmp(past->scale, scale) != 0)
             continue;
         bool same_wave = past->wave.first == now->first && past->wave.last == now->last;
         struct group_set *set =
@@ -314,6 +332,7 @@ group_sets_new(const struct groups_input *input)
     list_all_groups(&sorting);
     sort_entries(&sorting);
     list_waves(&sorting);
+    find_foreign(&sorting);
     sets->blocks = mem_zeroed(sets->wave_count * sets->figures + 1, sizeof *sets->blocks);
     for (size_t wave = 0; wave < sets->wave_count; wave++)
         for (size_t figure = 0; figure < sets->figures; figure++)
@@ -322,6 +341,7 @@ group_sets_new(const struct groups_input *input)
         free(sorting.positions[cut]);
     free(sorting.entries);
     free(sorting.wave_starts);
+    free(sorting.foreign);
     return sets;
 }
 

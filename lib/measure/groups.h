@@ -14,7 +14,7 @@
  * given again, never reckoned anew; and where the answers or the people in the groups have changed
  * so that an earlier figure would now be another, nothing more is shown of that scale and wave: the
  * difference could be one person's late answer. Waves that overlap one that was shown are held back
- * too.
+ * too, and so is a wave of which scales were shown that the questionnaire does not have.
  *
  * Scales that hang together (they share questions, or one is a composite of others) are judged as
  * one: else a person who skipped one of them could be reckoned from the others.

@@ -276,8 +276,9 @@ say_changes(const struct group_run *run, const struct group_row *rows, size_t co
         char text[DAY_TEXT_SIZE];
         if (i == 0 || days[i] != days[i - 1])
             diag_kind_at((struct place){run->choices->published, 0}, "shown before, of others",
-                "of the wave that begins on %s figures were shown before, of other answers, groups "
-                "or days: they stay as they were, and nothing is added",
+                "of the wave that begins on %s figures were shown before, of other answers, "
+                "groups, "
+                "days or scales: they stay as they were, and nothing is added",
                 day_text(days[i], text));
     }
     free(days);

@@ -422,6 +422,27 @@ test_composite_shown_before(void **state)
     company_end(&company);
 }
 
+/* The same run without its composites, or with another codebook: what they have in common with what
+   was shown is not known any more. */
+static void
+test_scale_that_is_gone(void **state)
+{
+    (void)state;
+    struct company company;
+    company_begin(&company, &with_composite);
+    add_team(&company, "", "A", 7, MONDAY);
+    add_team(&company, "", "B", 7, MONDAY);
+    assert_string_equal(summary(&company, false, false, true, "both"), "A:yes B:yes");
+    company.questionnaire = &two_scales;
+    assert_string_equal(summary(&company, false, false, true, NULL), "A:yes A:yes B:yes B:yes");
+    assert_string_equal(summary(&company, true, false, false, NULL), "all:held-back all:held-back");
+    /* The week after is another matter. */
+    for (int i = 0; i < 7; i++)
+        add_sitting(&company, i, MONDAY + 7, 50 + i);
+    assert_string_equal(summary(&company, true, false, false, "mastery"), "all:held-back all:yes");
+    company_end(&company);
+}
+
 static void
 test_answers_without_names(void **state)
 {
@@ -861,6 +882,7 @@ main(void)
         cmocka_unit_test(test_waves_that_overlap),
         cmocka_unit_test(test_scales_that_hang_together),
         cmocka_unit_test(test_composite_shown_before),
+        cmocka_unit_test(test_scale_that_is_gone),
         cmocka_unit_test(test_answers_without_names),
         cmocka_unit_test(test_latest_answer),
         cmocka_unit_test(test_verdicts),
