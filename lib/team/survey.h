@@ -37,7 +37,8 @@ struct survey_answer {
 
 struct survey;
 
-/* Reads the files one after the other; "-" is standard input. */
+/* Reads the files one after the other; "-" is standard input. All that is given must outlive the
+   survey. */
 struct survey *survey_open(char *const *files, size_t count, const struct survey_options *options,
     const struct codebook *codebook, struct roster *roster);
 void survey_close(struct survey *survey);

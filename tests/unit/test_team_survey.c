@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "base/day.h"
+#include "base/mem.h"
 #include "csv/aside.h"
 #include "scratch.h"
 #include "team/survey.h"
@@ -25,16 +26,17 @@ struct opened {
     struct codebook *codebook;
     struct roster *roster;
     struct survey *survey;
-    char *files[1];
+    char **file; /* in a place of its own: the survey keeps looking at it */
 };
 
 static struct opened
 open_text(const char *text, struct survey_options options)
 {
-    struct opened opened = {.files = {scratch_text(text)}};
+    struct opened opened = {.file = mem_zeroed(1, sizeof *opened.file)};
+    *opened.file = scratch_text(text);
     opened.codebook = codebook_read(scratch_text(book), NULL, 0);
     opened.roster = roster_read(NULL, 0);
-    opened.survey = survey_open(opened.files, 1, &options, opened.codebook, opened.roster);
+    opened.survey = survey_open(opened.file, 1, &options, opened.codebook, opened.roster);
     return opened;
 }
 
@@ -45,6 +47,7 @@ close_all(struct opened *opened)
     survey_close(NULL);
     roster_free(opened->roster);
     codebook_free(opened->codebook);
+    free(opened->file);
 }
 
 static const struct survey_options usual = {.per_person = true};
