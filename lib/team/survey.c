@@ -39,23 +39,31 @@ struct survey {
     size_t item_capacity;
     struct survey_answer row;
     bool anonymous; /* some row was */
-    struct arena arena;
 };
 
 /* ---- What may be asked of any file ---- */
+
+/* Why an answer is none. The text is kept to the end of the run, for that is when reasons that came
+   often are counted. */
+static const char *
+reason_for(const struct question *question)
+{
+    static struct names *reasons;
+    char low[NUMBER_TEXT_SIZE], high[NUMBER_TEXT_SIZE], text[2 * NUMBER_TEXT_SIZE + 40];
+    if (!reasons)
+        reasons = names_new();
+    (void)snprintf(text, sizeof text, "is not a number from %s to %s",
+        number_text(question->min, 15, low), number_text(question->max, 15, high));
+    return names_text(reasons, names_number(reasons, text));
+}
 
 static void
 make_reasons(struct survey *survey)
 {
     size_t count = survey->questionnaire->question_count;
-    survey->reasons = arena_alloc(&survey->arena, count * sizeof *survey->reasons);
-    for (size_t i = 0; i < count; i++) {
-        char low[NUMBER_TEXT_SIZE], high[NUMBER_TEXT_SIZE], text[2 * NUMBER_TEXT_SIZE + 40];
-        const struct question *question = &survey->questionnaire->questions[i];
-        int length = snprintf(text, sizeof text, "is not a number from %s to %s",
-            number_text(question->min, 15, low), number_text(question->max, 15, high));
-        survey->reasons[i] = arena_text(&survey->arena, text, (size_t)length);
-    }
+    survey->reasons = mem_zeroed(count, sizeof *survey->reasons);
+    for (size_t i = 0; i < count; i++)
+        survey->reasons[i] = reason_for(&survey->questionnaire->questions[i]);
 }
 
 struct survey *
@@ -280,7 +288,7 @@ survey_close(struct survey *survey)
     close_file(survey);
     names_free(survey->items);
     free(survey->item_questions);
-    arena_free(&survey->arena);
+    free(survey->reasons);
     free(survey);
 }
 
