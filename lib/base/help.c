@@ -71,24 +71,41 @@ print_table(struct outfile *out, const struct option_row *rows, size_t count, si
     }
 }
 
-/* Only the names, as many in a line as it takes. */
-static void
+/* Only the names, as many in a line as it takes; `out` NULL: only counted. Returns how many lines
+   that is. */
+static size_t
 print_names(struct outfile *out, const struct option_row *rows, size_t count)
 {
-    size_t columns = 0;
+    size_t columns = 0, lines = count > 0;
     for (size_t i = 0; i < count; i++) {
         char text[LABEL_SIZE];
         label(&rows[i], text);
         const char *name = text + strspn(text, " ");
         size_t width = 2 + text_width(name);
         if (columns + width > COLUMNS) {
-            outfile_text(out, "\n");
+            if (out)
+                outfile_text(out, "\n");
             columns = 0;
+            lines++;
         }
-        outfile_format(out, "  %s", name);
+        if (out)
+            outfile_format(out, "  %s", name);
         columns += width;
     }
-    outfile_text(out, "\n");
+    if (out && count > 0)
+        outfile_text(out, "\n");
+    return lines;
+}
+
+/* How many of a program's options have a line of their own with their few words, for the first ones
+   to come first; the names of the others follow. */
+static size_t
+own_lines(const struct option_row *rows, size_t count, size_t room)
+{
+    size_t own = count;
+    while (own > 0 && own + print_names(NULL, rows + own, count - own) > room)
+        own--;
+    return own;
 }
 
 /* A manual page is about a program, not about one of its subcommands. */
@@ -104,15 +121,18 @@ help_print(const struct program *program, const struct option_row *shared, size_
     struct outfile *out = outfile_open(NULL);
     outfile_format(out, "%s\nusage: %s [OPTION...]%s%s\n%s\n\n", program->example, program->name,
         program->operands[0] == '\0' ? "" : " ", program->operands, program->summary);
+    size_t shared_lines = (count + SHARED_PER_LINE - 1) / SHARED_PER_LINE;
+    size_t room = LINES - FIXED_LINES - print_names(NULL, shared, count);
+    size_t own = own_lines(program->rows, program->count, room);
     if (program->count > 0) {
-        print_table(out, program->rows, program->count, 1);
+        print_table(out, program->rows, own, 1);
+        (void)print_names(out, program->rows + own, program->count - own);
         outfile_text(out, "\n");
     }
-    size_t shared_lines = (count + SHARED_PER_LINE - 1) / SHARED_PER_LINE;
     if (FIXED_LINES + program->count + shared_lines <= LINES) {
         print_table(out, shared, count, SHARED_PER_LINE);
     } else {
-        print_names(out, shared, count);
+        (void)print_names(out, shared, count);
     }
     outfile_format(out, "More: man %.*s, man amptools\n", page_length(program), program->name);
     outfile_commit(out);

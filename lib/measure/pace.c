@@ -8,36 +8,19 @@
 #include "measure/pace.h"
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_errno.h>
 #include <gsl/gsl_math.h>
-#include <gsl/gsl_sf_exp.h>
-#include <gsl/gsl_sf_gamma.h>
-#include <gsl/gsl_sf_log.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "measure/special.h"
 #include "measure/thresholds.h"
 
 #define MOST_TRIALS 1e6     /* beyond, nobody waits for a sum over all outcomes */
 #define LARGEST_COUNT 1e15  /* beyond, doubles no longer count one by one */
 #define ROUNDING_SLACK 1e-9 /* 7.000000000000001 of arithmetic is the 7 that was meant */
 
-enum {
-    MOST_STEPS = 100000,
-};
-
 static const struct prediction cannot_tell = {false, NAN, NAN, NAN, NAN};
-
-static void
-silence_gsl(void)
-{
-    static bool silent;
-
-    if (!silent)
-        (void)gsl_set_error_handler_off();
-    silent = true;
-}
 
 static double
 rounded_up(double value)
@@ -84,63 +67,6 @@ pace_posterior(struct gamma prior, double count, double time, double dispersion)
     return (struct gamma){prior.shape + count / divisor, prior.rate + time / divisor};
 }
 
-/* The continued fraction of the incomplete beta function (Abramowitz and Stegun 26.5.8, evaluated
-   from the front by Lentz's method); GSL's own stops after 512 steps, too early where a and b are
-   both near a million and x near their mean. False if this does not settle either. */
-static bool
-beta_fraction(double a, double b, double x, double *fraction)
-{
-    double c = 1;
-    double d = 1 / (1 - (a + b) * x / (a + 1));
-    double value = d;
-    double change = 0;
-
-    for (double m = 1; m < MOST_STEPS && fabs(change - 1) > GSL_DBL_EPSILON; m++) {
-        double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-        double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-        d = 1 / (1 + even * d);
-        c = 1 + even / c;
-        value *= c * d;
-        d = 1 / (1 + odd * d);
-        c = 1 + odd / c;
-        change = c * d;
-        value *= change;
-    }
-    *fraction = value;
-    return fabs(change - 1) <= GSL_DBL_EPSILON && gsl_finite(value);
-}
-
-/* I_x(a, b) for x below (a + 1)/(a + b + 2), by the fraction above. */
-static bool
-beta_by_fraction(double a, double b, double x, double *value)
-{
-    gsl_sf_result ln_beta, ln_x, ln_rest, factor;
-    double fraction;
-
-    if (gsl_sf_lnbeta_e(a, b, &ln_beta) != GSL_SUCCESS || gsl_sf_log_e(x, &ln_x) != GSL_SUCCESS ||
-        gsl_sf_log_1plusx_e(-x, &ln_rest) != GSL_SUCCESS ||
-        gsl_sf_exp_e(a * ln_x.val + b * ln_rest.val - ln_beta.val, &factor) != GSL_SUCCESS ||
-        !beta_fraction(a, b, x, &fraction))
-        return false;
-    *value = factor.val * fraction / a;
-    return true;
-}
-
-/* I_x(a, b) for x below (a + 1)/(a + b + 2), where nothing cancels: right in the smallest
-   tail too. */
-static bool
-beta_tail(double a, double b, double x, double *value)
-{
-    gsl_sf_result result;
-    int status = gsl_sf_beta_inc_e(a, b, x, &result);
-
-    *value = status == GSL_EUNDRFLW ? 0 : result.val;
-    if (status == GSL_EMAXITER && !beta_by_fraction(a, b, x, value))
-        return false;
-    return (status == GSL_SUCCESS || status == GSL_EUNDRFLW || status == GSL_EMAXITER) &&
-           gsl_finite(*value);
-}
-
 /* A negative binomial distribution: `size`, and the odds left : rest that split into x and
    1 - x. */
 struct negative_binomial {
@@ -166,13 +92,13 @@ split_at(const struct negative_binomial *law, double k, struct split *split)
         return true;
     }
     if (law->left / whole < (k + 1) / (k + size + 2)) {
-        if (!beta_tail(k, size, law->left / whole, &tail))
+        if (!special_beta_tail(k, size, law->left / whole, &tail))
             return false;
         tail = GSL_MIN_DBL(tail, 1);
         *split = (struct split){1 - tail, tail};
         return true;
     }
-    if (!beta_tail(size, k, law->rest / whole, &tail))
+    if (!special_beta_tail(size, k, law->rest / whole, &tail))
         return false;
     tail = GSL_MIN_DBL(tail, 1);
     *split = (struct split){tail, 1 - tail};
@@ -227,7 +153,7 @@ outlook(struct gamma posterior, double dispersion, double left, struct negative_
 {
     struct prediction prediction = {.known = true};
 
-    silence_gsl();
+    special_silence_gsl();
     if (!(posterior.shape > 0) || !(posterior.rate > 0) || !(left >= 0))
         return cannot_tell;
     if (left <= 0)
@@ -371,7 +297,7 @@ pace_amount(const double *weekly, size_t weeks, double weeks_left, double need, 
     double mean, deviation, spread, above, reach;
     double freedom = (double)weeks - 1;
 
-    silence_gsl();
+    special_silence_gsl();
     if (weeks < THRESHOLD_AMOUNT_WEEKS || !(weeks_left >= 0) || gsl_isnan(need))
         return cannot_tell;
     describe(weekly, weeks, &mean, &deviation);

@@ -26,6 +26,8 @@ static const struct sign clear_signs[] = {
     {STREAM_OTHER, "scores of groups", {"group", "date", "scale", "mean", "shown"}},
     {STREAM_OTHER, "a table of reliability", {"scale", "items", "alpha", "sem"}},
     {STREAM_OTHER, "evidence by driver", {"rep", "driver", "event", "per_week", "usual"}},
+    {STREAM_OTHER, "questions about people", {"rep", "drive", "asks", "state", "question"}},
+    {STREAM_OTHER, "a file of what was shown", {"by", "group", "first", "last", "members"}},
     {STREAM_OTHER, "answers to a survey", {"rep", "date", "item", "answer"}},
     {STREAM_OTHER, "a codebook", {"item", "scale", "min", "max"}},
     {STREAM_OTHER, "a recognition list", {"date", "rep", "driver", "rule", "what"}},

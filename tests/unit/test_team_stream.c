@@ -79,6 +79,9 @@ other_streams_are_named(void **state)
         "a table of reliability");
     assert_other(
         "rep,driver,event,count,weeks,per_week,usual,percentile,last\n", "evidence by driver");
+    assert_other("rep,drive,asks,state,evidence,last,question\n", "questions about people");
+    assert_other("by,group,first,last,date,scale,n,mean,sd,headcount,min_group,members\n",
+        "a file of what was shown");
     assert_other("date,rep,driver,rule,what,evidence,message\n", "a recognition list");
     assert_other("name,kind,announced,start,end,metric,reps\n", "a list of interventions");
     assert_other(

@@ -8,7 +8,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "goal/goals.h"
+#include "work/goal_list.h"
 
 enum { UNITS = 30 }; /* currencies named in a message, at most */
 

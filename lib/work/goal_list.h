@@ -6,8 +6,8 @@
  *
  * All goals are held in memory, for some questions can be asked only of several goals together.
  */
-#ifndef AMP_GOAL_GOALS_H
-#define AMP_GOAL_GOALS_H
+#ifndef AMP_WORK_GOAL_LIST_H
+#define AMP_WORK_GOAL_LIST_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,7 +3,7 @@
  * Reading goals: a row, its sentence, its metric. What a cell says is never overruled; what is
  * wrong with it is said while the row is at hand.
  */
-#include "goal/goals.h"
+#include "work/goal_list.h"
 
 #include <stdlib.h>
 #include <string.h>

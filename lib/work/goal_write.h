@@ -3,15 +3,15 @@
  * What goal-check writes: each goal with its checks, questions and figures; and what was moved
  * between two versions of the goals.
  */
-#ifndef AMP_GOAL_WRITE_H
-#define AMP_GOAL_WRITE_H
+#ifndef AMP_WORK_GOAL_WRITE_H
+#define AMP_WORK_GOAL_WRITE_H
 
 #include <stdbool.h>
 
 #include "csv/writer.h"
-#include "goal/goals.h"
 #include "team/goal_changes.h"
 #include "team/goal_questions.h"
+#include "work/goal_list.h"
 
 struct goal_style {
     int digits;       /* significant digits of computed figures */

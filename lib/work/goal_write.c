@@ -3,7 +3,7 @@
  * Rows out. Texts for the questions are made here from what was found; nothing is worked out.
  * Invariant: a cell that was given is written as it was.
  */
-#include "goal/write.h"
+#include "work/goal_write.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Families are found by joining, two figures at a time. There are few figures.
+ */
+#include "measure/scale_families.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+struct scale_families {
+    size_t count;
+    size_t *family;  /* by figure: the same number in one family */
+    bool *dependent; /* by figure: it shares questions with an earlier one, or is made of others */
+};
+
+static void
+join(struct scale_families *families, size_t a, size_t b)
+{
+    size_t from = families->family[a], to = families->family[b];
+    for (size_t i = 0; i < families->count; i++)
+        if (families->family[i] == from)
+            families->family[i] = to;
+}
+
+static bool
+share_a_question(const struct scale *a, const struct scale *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            if (a->parts[i].of == b->parts[j].of)
+                return true;
+    return false;
+}
+
+struct scale_families *
+scale_families_new(const struct questionnaire *questionnaire)
+{
+    struct scale_families *families = mem_zeroed(1, sizeof *families);
+    families->count = questionnaire_figures(questionnaire);
+    families->family = mem_zeroed(families->count + 1, sizeof *families->family);
+    families->dependent = mem_zeroed(families->count + 1, sizeof *families->dependent);
+    for (size_t i = 0; i < families->count; i++)
+        families->family[i] = i;
+    for (size_t i = 0; i < families->count; i++) {
+        const struct scale *scale = questionnaire_figure(questionnaire, i);
+        bool composite = i >= questionnaire->scale_count;
+        families->dependent[i] = composite;
+        for (size_t j = 0; composite && j < scale->count; j++)
+            join(families, i, (size_t)scale->parts[j].of);
+        for (size_t j = 0; !composite && j < i; j++) {
+            if (share_a_question(scale, &questionnaire->scales[j])) {
+                families->dependent[i] = true;
+                join(families, i, j);
+            }
+        }
+    }
+    return families;
+}
+
+void
+scale_families_free(struct scale_families *families)
+{
+    if (!families)
+        return;
+    free(families->family);
+    free(families->dependent);
+    free(families);
+}
+
+bool
+scale_families_related(const struct scale_families *families, size_t a, size_t b)
+{
+    return a != b && families->family[a] == families->family[b] &&
+           (families->dependent[a] || families->dependent[b]);
+}
