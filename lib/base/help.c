@@ -7,6 +7,7 @@
  */
 #include "base/help.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ enum {
     COLUMNS = 79,
     FIXED_LINES = 6, /* example, usage, summary, an empty line, another one, where to read more */
     SHARED_PER_LINE = 2,
+    OWN_PER_LINE = 2, /* where they are too many for a line each */
     LABEL_SIZE = 64,
 };
 
@@ -71,24 +73,30 @@ print_table(struct outfile *out, const struct option_row *rows, size_t count, si
     }
 }
 
-/* Only the names, as many in a line as it takes. */
-static void
+/* Only the names, as many in a line as it takes; returns how many lines. Without `out` they are only
+   counted. */
+static size_t
 print_names(struct outfile *out, const struct option_row *rows, size_t count)
 {
-    size_t columns = 0;
+    size_t columns = 0, lines = 1;
     for (size_t i = 0; i < count; i++) {
         char text[LABEL_SIZE];
         label(&rows[i], text);
         const char *name = text + strspn(text, " ");
         size_t width = 2 + text_width(name);
         if (columns + width > COLUMNS) {
-            outfile_text(out, "\n");
+            lines++;
             columns = 0;
+            if (out)
+                outfile_text(out, "\n");
         }
-        outfile_format(out, "  %s", name);
+        if (out)
+            outfile_format(out, "  %s", name);
         columns += width;
     }
-    outfile_text(out, "\n");
+    if (out)
+        outfile_text(out, "\n");
+    return lines;
 }
 
 /* A manual page is about a program, not about one of its subcommands. */
@@ -105,15 +113,30 @@ help_print(const struct program *program, const struct option_row *shared, size_
     outfile_format(out, "%s\nusage: %s [OPTION...]%s%s\n%s\n\n", program->example, program->name,
         program->operands[0] == '\0' ? "" : " ", program->operands, program->summary);
     if (program->count > 0) {
-        print_table(out, program->rows, program->count, 1);
+        bool many = FIXED_LINES + program->count + print_names(NULL, shared, count) > LINES;
+        print_table(out, program->rows, program->count, many ? OWN_PER_LINE : 1);
         outfile_text(out, "\n");
     }
     size_t shared_lines = (count + SHARED_PER_LINE - 1) / SHARED_PER_LINE;
     if (FIXED_LINES + program->count + shared_lines <= LINES) {
         print_table(out, shared, count, SHARED_PER_LINE);
     } else {
-        print_names(out, shared, count);
+        (void)print_names(out, shared, count);
     }
+    outfile_format(out, "More: man %.*s, man amptools\n", page_length(program), program->name);
+    outfile_commit(out);
+}
+
+void
+help_print_commands(
+    const struct program *program, const struct command *commands, size_t count)
+{
+    struct outfile *out = outfile_open(NULL);
+    outfile_format(out, "%s\nusage: %s COMMAND [OPTION...] %s\n%s\n\n", program->example,
+        program->name, program->operands, program->summary);
+    for (size_t i = 0; i < count; i++)
+        outfile_format(out, "  %-10s  %s\n", commands[i].name, commands[i].help);
+    outfile_format(out, "\n'%s COMMAND --help' lists the options of a command.\n", program->name);
     outfile_format(out, "More: man %.*s, man amptools\n", page_length(program), program->name);
     outfile_commit(out);
 }

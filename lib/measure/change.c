@@ -7,6 +7,7 @@
 #include "measure/change.h"
 
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
 #include <math.h>
 
 enum { WEEKS_LEAST = 6 };
@@ -46,6 +47,7 @@ change_dispersion(const double *weeks, size_t count, size_t before)
 static double
 quantile(struct change_side before, struct change_side after, double tail, int upper)
 {
+    (void)gsl_set_error_handler_off(); /* its own answer to an error is abort(); ours is NAN */
     double a1 = .5 + before.events, a2 = .5 + after.events, scale = before.time / after.time;
     /* The smaller of X and 1 - X is looked up by itself, so that none is lost to rounding. */
     double x = upper ? gsl_cdf_beta_Qinv(tail, a2, a1) : gsl_cdf_beta_Pinv(tail, a2, a1);

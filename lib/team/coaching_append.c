@@ -153,6 +153,9 @@ look(struct coaching_append *append, char delimiter)
     refuse_other_encodings(append, bytes, head);
     coaching_form_read(&append->form, append->path, bytes, head, delimiter, append->map);
     free(bytes);
+    if (append->form.places[COACHING_ID] < 0)
+        diag_fatal(
+            "%s: no column 'id', which every new row gets; put it into the header", append->path);
     coaching_tail_read(append->descriptor, append->path, size, &append->form, &append->tail);
     if (append->tail.doubtful)
         diag_fatal_at((struct place){append->path, append->tail.torn_line},

@@ -40,7 +40,7 @@ find_columns(struct coaching_form *form, const struct table *table, const struct
     for (size_t i = 0; i < COACHING_COLUMNS; i++) {
         enum coaching_column column = (enum coaching_column)i;
         const char *name = coaching_map_name(map, column);
-        bool needed = column == COACHING_ID || coaching_row_needs(column);
+        bool needed = coaching_row_needs(column);
         if (!name)
             form->places[i] = -1;
         else

@@ -28,8 +28,8 @@ extern const struct coaching_form coaching_form_new;
 const char *coaching_form_header(void);
 
 /* Reads the form off the beginning of a file: `length` bytes that hold the header whole. delimiter
-   0 = detect. A header without id, date, rep, coach or kind ends the program, unless the map says
-   what stands there. */
+   0 = detect. A header without date, rep, coach or kind ends the program, unless the map says what
+   stands there. */
 void coaching_form_read(struct coaching_form *form, const char *name, const char *bytes,
     size_t length, char delimiter, const struct coaching_map *map);
 
