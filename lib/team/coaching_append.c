@@ -302,8 +302,10 @@ coaching_append_write(struct coaching_append *append, const char *values[static 
     char *text = whole_text(append, values, &length);
     write_at_once(append, text, length);
     free(text);
-    if (append->made || append->needs_header)
+    if (append->made) {
         sync_folder(append);
+        diag_say("%s: was not there, and was made", append->path);
+    }
 }
 
 void

@@ -95,21 +95,27 @@ walk(struct stretch *stretch, size_t at, bool strict, struct extent *last)
         at = extent.end;
         if (extent.content_end == extent.begin)
             continue;
-        if (extent.ended)
-            note_id(stretch, &extent);
+        note_id(stretch, &extent);
         *last = extent;
     }
     return true;
 }
 
-/* Whether the stretch can be read as one whose beginning stands within a quoted cell. */
+/* Reads the stretch as one that begins with a record, or within a quoted cell. Whether it can be
+   read so, without a stray quote. */
 static bool
-may_be_quoted(const struct stretch *stretch)
+try_reading(struct stretch *stretch, bool quoted, struct extent *last)
 {
-    struct stretch copy = *stretch;
-    struct extent last;
-    struct extent first = extent_from_quote(copy.bytes, copy.length, 0, copy.form->delimiter);
-    return !first.fault && walk(&copy, first.end, true, &last);
+    size_t begin = 0;
+    if (quoted) {
+        struct extent first =
+            extent_from_quote(stretch->bytes, stretch->length, 0, stretch->form->delimiter);
+        *last = first;
+        begin = first.end;
+        if (first.fault)
+            return false;
+    }
+    return walk(stretch, begin, true, last);
 }
 
 /* The answer of the last bytes alone; false if they do not settle it. */
@@ -125,10 +131,13 @@ settled_by_window(int descriptor, const char *name, size_t size, const struct co
     bool settled = false;
     if (line_end && bytes[WINDOW - 1] == '\n') {
         size_t begin = (size_t)(line_end - bytes) + 1;
-        struct stretch stretch = {form, bytes + begin, WINDOW - begin, -1};
-        struct extent last = {0};
-        settled = walk(&stretch, 0, true, &last) && last.ended && !may_be_quoted(&stretch);
-        tail->latest = stretch.latest;
+        struct stretch plain = {form, bytes + begin, WINDOW - begin, -1}, quoted = plain;
+        struct extent last_plain = {0}, last_quoted = {0};
+        bool may_be_plain = try_reading(&plain, false, &last_plain);
+        bool may_be_quoted = try_reading(&quoted, true, &last_quoted);
+        settled =
+            may_be_plain != may_be_quoted && (may_be_plain ? last_plain.ended : last_quoted.ended);
+        tail->latest = may_be_plain ? plain.latest : quoted.latest;
     }
     free(bytes);
     tail->whole = size;
