@@ -148,7 +148,9 @@ find_next(const struct cadence_question *question, int last)
     if (last == DAY_NONE)
         return presence->start != DAY_NONE && presence->start > day ? presence->start : day;
     for (day = last + question->every; day < last + question->every + FAR; day++)
-        if (elapsed(question, last, day) >= question->every)
+        if (elapsed(question, last, day) >= question->every &&
+            calendar_is_working_day(question->calendar, day) &&
+            time_off(question, day - 1, day) < 1)
             break;
     return presence->end != DAY_NONE && day > presence->end ? DAY_NONE : day;
 }

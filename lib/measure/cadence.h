@@ -35,8 +35,8 @@ struct cadence {
     double longest_gap; /* the longest of these; NAN = there is none */
     double kept;        /* 0 to 1; NAN = none was due */
     size_t due, held;   /* what `kept` is made of */
-    int next_due;       /* the first day on which `every` days have elapsed since `last`, or as_of
-                           for never; DAY_NONE = the person has left */
+    int next_due;       /* the person's first working day on which `every` days have elapsed since
+                           `last`; as_of for never; DAY_NONE = the person has left */
     enum cadence_status status;
 };
 
