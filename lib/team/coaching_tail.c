@@ -224,7 +224,7 @@ settle_by_all(int descriptor, const char *name, size_t size, const struct coachi
     char *bytes = mem_resize(NULL, size + 1, 1);
     coaching_tail_bytes(descriptor, name, 0, bytes, size);
     struct stretch stretch = {form, bytes, size, -1};
-    struct extent last = {.ended = form->header_ended};
+    struct extent last = {.ended = form->header_ended, .fault = true}; /* the header is whole */
     (void)walk(&stretch, form->header_length, false, &last);
     tail->latest = stretch.latest;
     tail->whole = size;

@@ -113,8 +113,8 @@ is_colleague(
     const struct colleagues *colleagues, const struct kept *kept, const char *text, size_t length)
 {
     char *slice = mem_copy(text, length);
-    bool single = !strpbrk(slice, " @");
-    int number = single && !may_be_name(slice) ? -1 : roster_find(colleagues->roster, slice);
+    bool plain_word = !strpbrk(slice, " @0123456789") && !may_be_name(slice);
+    int number = plain_word ? -1 : roster_find(colleagues->roster, slice);
     free(slice);
     return number >= 0 && number != colleagues->self &&
            names_find(kept->names, roster_person(colleagues->roster, number)->rep) < 0;
