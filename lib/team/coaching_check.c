@@ -65,6 +65,7 @@ struct coaching_check {
     /* Of the row in hand: */
     size_t file;
     struct table *table;
+    struct coaching_row *row;
     struct coaching entry;
     const char *id;
 };
@@ -128,10 +129,22 @@ static void __attribute__((format(printf, 6, 7))) note(struct coaching_check *ch
 #define NOTE(check, column, ...)                                                                   \
     note(check, (check)->file, table_place((check)->table).line, (check)->id, column, __VA_ARGS__)
 
+/* The cell of the row in hand as it was written. */
+static const char *
+cell_of(const struct coaching_check *check, enum coaching_column column)
+{
+    return table_cell(check->table, coaching_row_column(check->row, column));
+}
+
 static void
 note_fault(enum coaching_column column, const char *reason, void *data)
 {
-    NOTE((struct coaching_check *)data, (int)column, "%s", reason);
+    struct coaching_check *check = data;
+    const char *cell = cell_of(check, column);
+    if (text_is_blank(cell))
+        NOTE(check, (int)column, "%s", reason);
+    else
+        NOTE(check, (int)column, "'%s' %s", text_shown(cell), reason);
 }
 
 static void
@@ -146,9 +159,10 @@ static void
 check_promise(struct coaching_check *check)
 {
     const struct coaching *entry = &check->entry;
-    if (*entry->action && entry->owner == OWNER_NOBODY)
+    if (*entry->action && entry->owner == OWNER_NOBODY &&
+        text_is_blank(cell_of(check, COACHING_OWNER)))
         NOTE(check, COACHING_OWNER, "nobody is named who promised it");
-    if (*entry->action && entry->due == DAY_NONE)
+    if (*entry->action && entry->due == DAY_NONE && text_is_blank(cell_of(check, COACHING_DUE)))
         NOTE(check, COACHING_DUE, "a promise without a day by which it is due");
     if (*entry->action && !*entry->id)
         NOTE(check, COACHING_ID, "a promise without an id cannot be closed");
@@ -166,7 +180,7 @@ check_people(struct coaching_check *check)
         const char *coach = names_text(check->coaches, entry->coaches[i]);
         for (size_t j = 0; j < entry->rep_count; j++)
             if (strcmp(coach, roster_person(check->roster, entry->reps[j])->rep) == 0)
-                NOTE(check, COACHING_COACH, "'%s' coaches themselves", text_shown(coach));
+                NOTE(check, COACHING_COACH, "'%s' is both coach and rep", text_shown(coach));
     }
 }
 
@@ -234,6 +248,7 @@ check_table(struct coaching_check *check, struct table *table)
     struct coaching_row *row = coaching_row_new(table, check->map, check->roster, check->coaches);
     coaching_row_dates(row, check->date_order);
     check->table = table;
+    check->row = row;
     while (table_next(table)) {
         char *id = text_tidy(table_cell(table, coaching_row_column(row, COACHING_ID)));
         check->id = id;

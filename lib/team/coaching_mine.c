@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/dateform.h"
 #include "base/day.h"
 #include "base/mem.h"
 #include "base/names.h"
@@ -150,7 +151,9 @@ coaching_mine_file(struct coaching_mine *mine, const char *path, char delimiter)
     struct coaching entry;
     struct table *table = table_open(path, delimiter);
     struct coaching_row *row = coaching_row_new(table, mine->map, mine->roster, mine->coaches);
-    coaching_row_dates(row, mine->date_order);
+    /* Where no days are asked for, it does not matter what a date in an odd form means. */
+    bool any_day = mine->since == DAY_NONE && mine->until == DAY_NONE;
+    coaching_row_dates(row, !mine->date_order && any_day ? DATE_ORDER_DMY : mine->date_order);
     int *numbers = take_columns(mine, table, row);
     while (table_next(table)) {
         coaching_row_read(row, &entry, ignore, NULL);
