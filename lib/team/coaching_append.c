@@ -302,16 +302,16 @@ coaching_append_write(struct coaching_append *append, const char *values[static 
     char *text = whole_text(append, values, &length);
     write_at_once(append, text, length);
     free(text);
-    if (append->made) {
+    if (append->made)
         sync_folder(append);
-        diag_say("%s: was not there, and was made", append->path);
-    }
 }
 
 void
 coaching_append_end(struct coaching_append *append)
 {
     pending = NULL;
+    if (append->made)
+        diag_say("%s: was not there, and was made", append->path);
     (void)close(append->descriptor);
     names_free(append->ids);
     free(append->tail.torn);
