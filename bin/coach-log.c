@@ -47,7 +47,6 @@ static const struct option_row check_rows[] = {
     COACHING_READER_ROWS};
 static const struct option_row mine_rows[] = {
     {COACHING_ASK_REP, "rep", ARGUMENT_NEEDED, "NAME", "whose rows"}, COACHING_READER_ROWS};
-
 /* A run of a command that reads logs; of most only the first member. */
 struct run {
     struct coaching_reader reader;
@@ -220,7 +219,8 @@ struct reading {
     bool (*work)(struct coaching_reader *reader, struct writer *writer);
 };
 
-#define READS(rows_) .operands = "[LOG...]", .rows = rows_, .count = sizeof rows_ / sizeof rows_[0]
+#define READS(rows_)                                                                               \
+    .operands = "[LOG...]", .rows = (rows_), .count = sizeof(rows_) / sizeof((rows_)[0])
 
 enum { STATUS, PROMISES, CHECK, MINE };
 static const struct reading readings[] = {

@@ -73,8 +73,8 @@ print_table(struct outfile *out, const struct option_row *rows, size_t count, si
     }
 }
 
-/* Only the names, as many in a line as it takes; returns how many lines. Without `out` they are only
-   counted. */
+/* Only the names, as many in a line as it takes; returns how many lines. Without `out` they are
+   only counted. */
 static size_t
 print_names(struct outfile *out, const struct option_row *rows, size_t count)
 {
@@ -128,8 +128,7 @@ help_print(const struct program *program, const struct option_row *shared, size_
 }
 
 void
-help_print_commands(
-    const struct program *program, const struct command *commands, size_t count)
+help_print_commands(const struct program *program, const struct command *commands, size_t count)
 {
     struct outfile *out = outfile_open(NULL);
     outfile_format(out, "%s\nusage: %s COMMAND [OPTION...] %s\n%s\n\n", program->example,

@@ -139,16 +139,16 @@ count_kept(const struct cadence_question *question, struct cadence *cadence)
 }
 
 static int
-find_next(const struct cadence_question *question, int last)
+find_next(const struct cadence_question *question, int since)
 {
     const struct presence *presence = question->presence;
     int day = question->as_of;
     if (presence->end != DAY_NONE && day > presence->end)
         return DAY_NONE;
-    if (last == DAY_NONE)
+    if (since == DAY_NONE)
         return presence->start != DAY_NONE && presence->start > day ? presence->start : day;
-    for (day = last + question->every; day < last + question->every + FAR; day++)
-        if (elapsed(question, last, day) >= question->every &&
+    for (day = since + question->every; day < since + question->every + FAR; day++)
+        if (elapsed(question, since, day) >= question->every &&
             calendar_is_working_day(question->calendar, day) &&
             time_off(question, day - 1, day) < 1)
             break;

@@ -38,6 +38,9 @@ void coaching_check_file(struct coaching_check *check, const char *path, char de
    after the last file. */
 const struct coaching_finding *coaching_check_findings(struct coaching_check *check, size_t *count);
 
+/* How many different files were looked through. */
+size_t coaching_check_files(const struct coaching_check *check);
+
 /* Writes line,id,column,reason, and behind them the file if there were several. Returns how many
    findings there are. */
 size_t coaching_check_write(struct coaching_check *check, struct writer *writer);

@@ -54,8 +54,8 @@ struct coaching_status *coaching_status_new(
     bool by_coach, int first, int as_of, const struct roster *roster, const struct names *coaches);
 void coaching_status_free(struct coaching_status *status);
 
-/* Takes an entry; `status` is a struct coaching_status. For coaching_reader_each(). */
-void coaching_status_take(const struct coaching *entry, void *status);
+/* Takes an entry; `data` is a struct coaching_status. For coaching_reader_each(). */
+void coaching_status_take(const struct coaching *entry, void *data);
 
 /* Counts the promises; call after the last entry. */
 void coaching_status_settle(struct coaching_status *status);
