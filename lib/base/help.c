@@ -7,6 +7,7 @@
  */
 #include "base/help.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ enum {
     COLUMNS = 79,
     FIXED_LINES = 6, /* example, usage, summary, an empty line, another one, where to read more */
     SHARED_PER_LINE = 2,
+    OWN_PER_LINE = 2, /* where they are too many for a line each */
     LABEL_SIZE = 64,
 };
 
@@ -97,6 +99,18 @@ print_names(struct outfile *out, const struct option_row *rows, size_t count)
     return lines;
 }
 
+/* Whether all of a program's options fit into `room` lines of the screen's width, two in a line. */
+static bool
+fit_in_pairs(const struct option_row *rows, size_t count, size_t room)
+{
+    size_t width = 0;
+    for (size_t column = 0; column < OWN_PER_LINE; column++) {
+        struct widths widths = column_widths(rows, count, column, OWN_PER_LINE);
+        width += 2 + widths.label + 2 + widths.help;
+    }
+    return width <= COLUMNS && (count + OWN_PER_LINE - 1) / OWN_PER_LINE <= room;
+}
+
 /* How many of a program's options have a line of their own with their few words, for the first ones
    to come first; the names of the others follow. */
 static size_t
@@ -125,8 +139,10 @@ help_print(const struct program *program, const struct option_row *shared, size_
     size_t room = LINES - FIXED_LINES - print_names(NULL, shared, count);
     size_t own = own_lines(program->rows, program->count, room);
     if (program->count > 0) {
-        print_table(out, program->rows, own, 1);
-        (void)print_names(out, program->rows + own, program->count - own);
+        bool pairs = own < program->count && fit_in_pairs(program->rows, program->count, room);
+        print_table(out, program->rows, pairs ? program->count : own, pairs ? OWN_PER_LINE : 1);
+        if (!pairs)
+            (void)print_names(out, program->rows + own, program->count - own);
         outfile_text(out, "\n");
     }
     if (FIXED_LINES + program->count + shared_lines <= LINES) {
@@ -134,6 +150,19 @@ help_print(const struct program *program, const struct option_row *shared, size_
     } else {
         (void)print_names(out, shared, count);
     }
+    outfile_format(out, "More: man %.*s, man amptools\n", page_length(program), program->name);
+    outfile_commit(out);
+}
+
+void
+help_print_commands(const struct program *program, const struct command *commands, size_t count)
+{
+    struct outfile *out = outfile_open(NULL);
+    outfile_format(out, "%s\nusage: %s COMMAND [OPTION...] %s\n%s\n\n", program->example,
+        program->name, program->operands, program->summary);
+    for (size_t i = 0; i < count; i++)
+        outfile_format(out, "  %-10s  %s\n", commands[i].name, commands[i].help);
+    outfile_format(out, "\n'%s COMMAND --help' lists the options of a command.\n", program->name);
     outfile_format(out, "More: man %.*s, man amptools\n", page_length(program), program->name);
     outfile_commit(out);
 }

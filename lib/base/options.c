@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/chars.h"
 #include "base/diag.h"
 #include "base/shared.h"
 #include "base/text.h"
@@ -106,6 +107,17 @@ void
 options_bad_value(const char *option, const char *value, const char *what)
 {
     diag_fatal("%s '%s' %s", option, text_shown(value), what);
+}
+
+int
+options_number(const char *option, const char *value, int least, int most, const char *what)
+{
+    int number = 0;
+    size_t length = chars_number(value, 9, &number);
+    if (length == 0 || value[length] != '\0' || number < least || number > most) {
+        options_bad_value(option, value, what);
+    }
+    return number;
 }
 
 int

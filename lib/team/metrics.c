@@ -124,6 +124,13 @@ metrics_find(const struct metrics *metrics, const char *name)
     return find_folded(metrics->phrases, name);
 }
 
+const char *
+metrics_expression(const struct metrics *metrics, const char *name)
+{
+    const struct metrics_row *row = metrics_find(metrics, name);
+    return row && *row->expression ? row->expression : NULL;
+}
+
 const struct metrics_row *
 metrics_measuring(const struct metrics *metrics, const char *expression)
 {

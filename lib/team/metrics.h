@@ -26,6 +26,10 @@ void metrics_free(struct metrics *metrics);
 /* The row for a name or phrase (case and blanks do not count), or NULL. */
 const struct metrics_row *metrics_find(const struct metrics *metrics, const char *name);
 
+/* The expression for a name or phrase, or NULL: nobody calls anything so, or no event can show it.
+ */
+const char *metrics_expression(const struct metrics *metrics, const char *name);
+
 /* The row whose expression is this, as it is written there; or NULL. */
 const struct metrics_row *metrics_measuring(const struct metrics *metrics, const char *expression);
 

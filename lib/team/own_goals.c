@@ -39,8 +39,8 @@ static void
 add(struct own_goals *goals, const struct goal_result *result, const struct metrics *metrics,
     struct roster *roster)
 {
-    const struct metrics_row *known = metrics_find(metrics, result->metric);
-    const char *expression = known && *known->expression ? known->expression : result->metric;
+    const char *known = metrics_expression(metrics, result->metric);
+    const char *expression = known ? known : result->metric;
     if (result->rep[0] == '\0' || is_money(result, expression))
         return;
     bool is_reach = result->direction[0] == '\0' || chars_same(result->direction, "reach");

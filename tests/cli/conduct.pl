@@ -45,12 +45,20 @@ glad,mood,no,1,5
 calm,mood,yes,1,5
 END
 my $score_header = "rep,date,scale,items,answered,score,pomp,low,high,previous,change,verdict,flags\n";
+my $coaching = <<'END';
+id,date,rep,coach,kind,action,owner,due,note
+c1,2026-11-02,Ana,Ingrid,one-on-one,call,rep,2026-11-30,"a note"
+c2,2026-11-16,Ana,Ingrid,one-on-one,,,,"the divorce"
+END
+my $coaching_status_header = 'rep,coach,sessions,last,days_since,median_gap,longest_gap,kept,development,asked_share,peer_sessions,open_actions,overdue_actions,follow_through,'
+    . "coach_overdue,coach_follow_through,effort,next_due,status\n";
 
 # command: {o} is where -o FILE may stand, {in} is where the input is named. input: what in.csv
 # holds. files: what else there is. header: what a header alone gives (a text or a pattern).
 # operand: whether the input may also be "-" or nothing, which is standard input. shows_name:
 # whether the output names the input. says: what stands on standard error when all is well, if
 # anything does.
+# program: what begins its messages, if that is more than the first word.
 my @rows = (
     {
         command => 'crm-events {o} {in}',
@@ -137,6 +145,42 @@ my @rows = (
         header => qr/\S/,
         operand => 1,
         shows_name => 1,
+    },
+    {
+        command => 'coach-log status {o} --as-of=2026-11-20 {in}',
+        program => 'coach-log status',
+        input => $coaching,
+        header => $coaching_status_header,
+        operand => 1,
+    },
+    {
+        command => 'coach-log promises {o} --as-of=2026-11-20 {in}',
+        program => 'coach-log promises',
+        input => $coaching,
+        header => "owner,rep,coach,action,made,due,days_overdue,skill,id\n",
+        operand => 1,
+    },
+    {
+        command => 'coach-log check {o} --as-of=2026-11-20 {in}',
+        program => 'coach-log check',
+        input => $coaching,
+        header => "line,id,column,reason\n",
+        operand => 1,
+    },
+    {
+        command => 'coach-log mine {o} --rep=Ana -r roster.csv {in}',
+        program => 'coach-log mine',
+        files => { 'roster.csv' => "rep\nAna\n" },
+        input => $coaching,
+        header => "id,date,rep,coach,kind,action,owner,due,note\n",
+        operand => 1,
+    },
+    {
+        command => 'coach-log status {o} --as-of=2026-11-20 -E {in} log.csv',
+        program => 'coach-log status',
+        files => { 'log.csv' => $coaching },
+        input => $events,
+        header => qr/\A\Q$coaching_status_header\EAna,.*\n\z/,
     },
 );
 
@@ -297,8 +341,9 @@ check '--help: no wider than a terminal', sub {
 };
 check '--version: name and version first', sub {
     my ($row) = @_;
+    my ($name) = $row->{program} =~ /^(\S+)/;
     my ($version) = slurp("$root/lib/base/options.h") =~ /AMP_VERSION "(.*?)"/;
-    return { run => "$row->{program} --version", stdout => qr/\A\Q$row->{program} (amptools) $version\E\n/ };
+    return { run => "$row->{program} --version", stdout => qr/\A\Q$name (amptools) $version\E\n/ };
 };
 check 'an unknown option', sub {
     my ($row) = @_;
@@ -459,7 +504,7 @@ sub carry_out {
 my ($words) = @ARGV;
 my ($number, $failed) = (0, 0);
 for my $row (@rows) {
-    ($row->{program}) = $row->{command} =~ /^(\S+)/;
+    $row->{program} //= ($row->{command} =~ /^(\S+)/)[0];
     my $folder = tempdir(CLEANUP => 1);
     my %files = (%{$row->{files} // {}}, 'in.csv' => $row->{input});
     spew("$folder/$_", $files{$_}) for keys %files;

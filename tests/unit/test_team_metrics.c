@@ -196,6 +196,9 @@ slips_and_expressions(void **state)
     assert_null(metrics_measuring(metrics, "cheese"));
     assert_null(metrics_measuring(metrics, "")); /* rows without expression have none in common */
     assert_string_equal(metrics_find(metrics, "nps")->expression, "");
+    assert_null(metrics_expression(metrics, "nps"));
+    assert_null(metrics_expression(metrics, "no such metric"));
+    assert_string_equal(metrics_expression(metrics, "Close Rate"), "win/(win+loss)");
     assert_string_equal(metrics_find(metrics, "close rate")->unit, "percent");
     metrics_free(metrics);
 }

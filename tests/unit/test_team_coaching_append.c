@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * team/coaching_append with coaching_form and coaching_tail: what a record looks like in logs of
+ * several forms, and what the end of a log is taken for. Killed writers, full disks and a cut at
+ * every byte: tests/cli/coach-log-kill.pl.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "child.h"
+#include "scratch.h"
+#include "team/coaching_append.h"
+#include "team/coaching_form.h"
+#include "team/coaching_tail.h"
+
+#define HEADER                                                                                     \
+    "id,date,rep,coach,kind,skill,focus,asked,told,minutes,effort,action,owner,due,closes,note\n"
+
+static const char *const values_of_a_session[COACHING_COLUMNS] = {[COACHING_DATE] = "2026-11-20",
+    [COACHING_REP] = "Ana;Ben",
+    [COACHING_COACH] = "Ingrid",
+    [COACHING_KIND] = "peer",
+    [COACHING_FOCUS] = "one, two; \"three\"",
+    [COACHING_NOTE] = "a\n\"b\""};
+
+/* Adds the session to a log. Returns what the log holds then, with the new id as "ID". */
+static const char *
+added(const char *log, const char *map_text)
+{
+    static char content[4000];
+    char *path = scratch_text(log), id[COACHING_ID_SIZE];
+    const char *values[COACHING_COLUMNS];
+    memcpy(values, values_of_a_session, sizeof values);
+    struct coaching_map *map = coaching_map_read(map_text ? scratch_text(map_text) : NULL);
+    fatal_begin();
+    struct coaching_append *append = coaching_append_begin(path, 0, map);
+    assert_int_equal(coaching_append_lacks(append, values), COACHING_COLUMNS);
+    coaching_append_write(append, values, id);
+    coaching_append_end(append);
+    (void)fatal_said();
+    fatal_end();
+    coaching_map_free(map);
+    const char *text = scratch_content(path), *place = strstr(text, id);
+    assert_non_null(place);
+    snprintf(content, sizeof content, "%.*sID%s", (int)(place - text), text, place + strlen(id));
+    return content;
+}
+
+static void
+a_record_follows_the_form_of_its_log(void **state)
+{
+    (void)state;
+    assert_string_equal(added("", NULL),
+        HEADER "ID,2026-11-20,Ana;Ben,Ingrid,peer,,\"one, two; \"\"three\"\"\",,,,,,,,,\"a\n"
+               "\"\"b\"\"\"\n");
+    assert_string_equal(added(HEADER, NULL),
+        HEADER "ID,2026-11-20,Ana;Ben,Ingrid,peer,,\"one, two; \"\"three\"\"\",,,,,,,,,\"a\n"
+               "\"\"b\"\"\"\n");
+    /* A spreadsheet's: other order, delimiter, line ends and a byte order mark. */
+    assert_string_equal(added("\xEF\xBB\xBFNote;Date;mood;Rep;Coach;Kind;ID;Focus\r\n"
+                              "x;2026-11-19;;Ana;Ingrid;peer;k;y\r\n",
+                            NULL),
+        "\xEF\xBB\xBFNote;Date;mood;Rep;Coach;Kind;ID;Focus\r\n"
+        "x;2026-11-19;;Ana;Ingrid;peer;k;y\r\n"
+        "\"a\n\"\"b\"\"\";2026-11-20;;\"Ana;Ben\";Ingrid;peer;ID;\"one, two; \"\"three\"\"\"\r\n");
+    assert_string_equal(
+        added("sep=;\nid;when;rep;coach;kind;note;focus\n", "column,name\ndate,when\n"),
+        "sep=;\nid;when;rep;coach;kind;note;focus\n"
+        "ID;2026-11-20;\"Ana;Ben\";Ingrid;peer;\"a\n\"\"b\"\"\";\"one, two; \"\"three\"\"\"\n");
+}
+
+static void
+a_line_end_is_put_where_it_lacks(void **state)
+{
+    (void)state;
+#define RECORD "ID,2026-11-20,Ana;Ben,Ingrid,peer,\"a\n\"\"b\"\"\",\"one, two; \"\"three\"\"\""
+    static const struct {
+        const char *log, *expected;
+    } cases[] = {
+        {"id,date,rep,coach,kind,note,focus", "id,date,rep,coach,kind,note,focus\n" RECORD "\n"},
+        {"id,date,rep,coach,kind,note,focus\n\n1,2026-11-01,A,B,peer,x,y",
+            "id,date,rep,coach,kind,note,focus\n\n1,2026-11-01,A,B,peer,x,y\n" RECORD "\n"},
+        {"id,date,rep,coach,kind,note,focus\r\n1,2026-11-01,A,B,peer,x,y\r",
+            "id,date,rep,coach,kind,note,focus\r\n1,2026-11-01,A,B,peer,x,y\r\n" RECORD "\r\n"},
+        {"id,date,rep,coach,kind,note,focus\n1,2026-11-01,A,B,peer,x,\"y\"",
+            "id,date,rep,coach,kind,note,focus\n1,2026-11-01,A,B,peer,x,\"y\"\n" RECORD "\n"},
+        {"id,date,rep,coach,kind,note,focus\n1,2026-11-01,A,B,peer,x,",
+            "id,date,rep,coach,kind,note,focus\n1,2026-11-01,A,B,peer,x,\n" RECORD "\n"},
+        {"id,date,rep,coach,kind,note,focus\n1,2026-11-01,A,B,peer,x,say \"y\"",
+            "id,date,rep,coach,kind,note,focus\n1,2026-11-01,A,B,peer,x,say \"y\"\n" RECORD "\n"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_string_equal(added(cases[i].log, NULL), cases[i].expected);
+}
+
+static void
+what_was_cut_short_is_taken_out(void **state)
+{
+    (void)state;
+#define LOG "id,date,rep,coach,kind,note,focus\n1,2026-11-01,A,B,peer,\"x\ny\",z\n"
+    static const char *const torn[] = {"2", "2,2026-11-02,A,B,peer,x",
+        "2,2026-11-02,A,B,peer,\"x\n", "2,2026-11-02,A,B,peer,x,\"y",
+        "2,2026-11-02,A,B,peer,x,\"y\n2,2026-11-02,A,B,peer", "a0000002,2026-11-02,A,B,peer,x,",
+        "a0000002,2026-11-02,A,B,peer,x,\"he said \"",
+        "a0000003,2026-11-02,A,B,peer,x,\"he said \"\"no\""};
+    for (size_t i = 0; i < COUNT(torn); i++) {
+        char log[400];
+        snprintf(log, sizeof log, "%s%s", LOG, torn[i]);
+        assert_string_equal(added(log, NULL), LOG RECORD "\n");
+    }
+    /* The header of a new log, cut short. */
+    assert_string_equal(added("id,date,re", NULL), added("", NULL));
+    /* Somebody has written more into a row that was made here. */
+    assert_string_equal(
+        added(LOG "a0000002,2026-11-02,A,B,peer,x,\"he said \"\"no\"\", twice\"", NULL),
+        LOG "a0000002,2026-11-02,A,B,peer,x,\"he said \"\"no\"\", twice\"\n" RECORD "\n");
+}
+
+/* What is said of a log to which nothing can be added. */
+static const char *
+refused(const char *log)
+{
+    char *path = scratch_text(log);
+    struct coaching_map *map = coaching_map_read(NULL);
+    fatal_begin();
+    int status = setjmp(fatal_back);
+    if (status == 0)
+        coaching_append_end(coaching_append_begin(path, 0, map));
+    const char *said = fatal_said();
+    fatal_end();
+    assert_int_equal(status, 2);
+    assert_string_equal(scratch_content(path), log);
+    coaching_map_free(map);
+    return said;
+}
+
+static void
+what_is_no_log_is_refused(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(refused("date,rep,coach,kind\n"), "no column 'id'"));
+    assert_non_null(strstr(refused("id,date,rep,kind,note\n"), "no column 'coach'"));
+    assert_non_null(strstr(refused("\xFF\xFEi"), "is not UTF-8 text"));
+    /* A quote that a person left open swallows rows: nothing is cut off. */
+    assert_non_null(strstr(refused("id,date,rep,coach,kind,note\n"
+                                   "1,2026-11-01,A,B,peer,\"x\n2,2026-11-02,A,B,peer,y\n"),
+        ":2: a quote opens here and is never closed, but rows follow"));
+    assert_non_null(
+        strstr(refused("id,date,rep,coach,kind,note\n"
+                       "a0000001,2026-11-01,A,B,peer,\"x\na0000011,2026-11-02,A,B,peer,y"),
+            "but rows follow"));
+}
+
+static void
+a_quoted_row_does_not_fool_it(void **state)
+{
+    (void)state;
+#define QUOTING "id,date,rep,coach,kind,note,focus\n"
+    assert_string_equal(added(QUOTING "b0000001,2026-11-02,A,B,peer,x,\"see\n"
+                                      "a0000001,2026-11-01,A,B,peer,x,y\nand",
+                            NULL),
+        QUOTING RECORD "\n");
+}
+
+/* The tail of a log too long for a look at its end alone to be a look at all of it. */
+static void
+only_the_end_of_a_long_log_is_looked_at(void **state)
+{
+    (void)state;
+    enum { ROWS = 4000 };
+    static char log[ROWS * 90];
+    for (int variant = 0; variant < 4; variant++) {
+        size_t length = (size_t)snprintf(log, sizeof log, "id,date,rep,coach,kind,note\n");
+        for (int i = 0; i < ROWS; i++)
+            length += (size_t)snprintf(log + length, sizeof log - length,
+                variant == 0   ? "%d,2026-11-02,A,B,peer,\"a note\nof lines, and \"\"quotes\"\"\"\n"
+                : variant == 1 ? "%d,2026-11-02,A,B,peer,\"a note\"\n"
+                : variant == 2 ? "%d,2026-11-02,A,B,peer,\"\"\n"
+                               : "%d,2026-11-02,A,B,peer,plain\n",
+                i);
+        if (variant == 1) /* a stray quote far above */
+            memcpy(strstr(log, "\n1000,") + 6, "2026-11-02,A,B,pe\"er", 19);
+        char *path = scratch_bytes(log, length);
+        int descriptor = open(path, O_RDONLY);
+        struct coaching_form form;
+        struct coaching_tail tail;
+        struct coaching_map *map = coaching_map_read(NULL);
+        coaching_form_read(&form, path, log, length, 0, map);
+        coaching_map_free(map);
+        coaching_tail_read(descriptor, path, length, &form, &tail);
+        assert_int_equal(tail.whole, length);
+        assert_string_equal(tail.completion, "");
+        assert_null(tail.torn);
+        coaching_tail_read(descriptor, path, length - 1, &form, &tail);
+        assert_int_equal(tail.whole, length - 1);
+        assert_string_equal(tail.completion, "\n");
+        close(descriptor);
+    }
+}
+
+struct limited {
+    const char *path;
+    const char *values[COACHING_COLUMNS];
+    bool acknowledged;
+};
+
+static void
+add_in_child(void *data)
+{
+    struct limited *limited = data;
+    char id[COACHING_ID_SIZE];
+    struct coaching_map *map = coaching_map_read(NULL);
+    struct coaching_append *append = coaching_append_begin(limited->path, 0, map);
+    coaching_append_write(append, limited->values, id);
+    if (!limited->acknowledged)
+        diag_fatal("nobody heard it");
+    coaching_append_end(append);
+    coaching_map_free(map);
+}
+
+static void
+what_is_not_acknowledged_is_taken_back(void **state)
+{
+    (void)state;
+    struct limited limited = {.path = scratch_text(HEADER)};
+    memcpy(limited.values, values_of_a_session, sizeof limited.values);
+    assert_int_equal(child_run(add_in_child, &limited).status, 2);
+    assert_string_equal(scratch_content(limited.path), HEADER);
+    limited.acknowledged = true;
+    assert_int_equal(child_run(add_in_child, &limited).status, 0);
+    assert_true(strlen(scratch_content(limited.path)) > sizeof HEADER);
+}
+
+static void
+a_new_log_is_for_its_owner_alone(void **state)
+{
+    (void)state;
+    char *path = scratch_text("");
+    struct stat status;
+    unlink(path);
+    struct limited limited = {.path = path};
+    memcpy(limited.values, values_of_a_session, sizeof limited.values);
+    assert_int_equal(child_run(add_in_child, &limited).status, 2);
+    assert_int_equal(stat(path, &status), -1); /* taken back: it was not there before */
+    limited.acknowledged = true;
+    struct outcome outcome = child_run(add_in_child, &limited);
+    assert_int_equal(outcome.status, 0);
+    assert_non_null(strstr(outcome.err, "was not there, and was made"));
+    assert_int_equal(stat(path, &status), 0);
+    assert_int_equal(status.st_mode & 07777, 0600);
+}
+
+static void
+ids_grow_whatever_the_clock_says(void **state)
+{
+    (void)state;
+    /* The last id is far ahead of the clock, and so is one that is not the last. */
+    const char *content = added(HEADER
+        "zzzzzzy1,2026-11-20,A,B,peer,,,,,,,,,,,\"x\"\nc1,2026-11-20,A,B,peer,,,,,,,,,,,\"\"\n",
+        NULL);
+    assert_non_null(strstr(content, "\nID,2026-11-20,Ana;Ben"));
+    char *path = scratch_text(HEADER "zzzzzzy1,2026-11-20,A,B,peer,,,,,,,,,,,\"x\"\n");
+    char id[COACHING_ID_SIZE];
+    const char *values[COACHING_COLUMNS];
+    memcpy(values, values_of_a_session, sizeof values);
+    struct coaching_map *map = coaching_map_read(NULL);
+    struct coaching_append *append = coaching_append_begin(path, 0, map);
+    assert_true(coaching_append_has(append, "zzzzzzy1"));
+    assert_false(coaching_append_has(append, "zzzzzzz1"));
+    coaching_append_write(append, values, id);
+    coaching_append_end(append);
+    coaching_map_free(map);
+    assert_string_equal(id, "zzzzzzz3");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_record_follows_the_form_of_its_log),
+        cmocka_unit_test(a_line_end_is_put_where_it_lacks),
+        cmocka_unit_test(what_was_cut_short_is_taken_out),
+        cmocka_unit_test(what_is_no_log_is_refused),
+        cmocka_unit_test(a_quoted_row_does_not_fool_it),
+        cmocka_unit_test(only_the_end_of_a_long_log_is_looked_at),
+        cmocka_unit_test(what_is_not_acknowledged_is_taken_back),
+        cmocka_unit_test(a_new_log_is_for_its_owner_alone),
+        cmocka_unit_test(ids_grow_whatever_the_clock_says),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

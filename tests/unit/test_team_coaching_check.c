@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * team/coaching_check: findings come in the order of files, lines and columns; and a row of both
+ * sides of each rule. What each finding says: tests/cli/coach-log-check.transcript.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/day.h"
+#include "scratch.h"
+#include "team/coaching_check.h"
+
+#define HEADER "id,date,rep,coach,kind,action,owner,due,closes,note\n"
+
+/* The columns in which something is found, with a blank behind each. */
+static const char *
+found(const char *log)
+{
+    static char text[400];
+    struct sensitive *sensitive = sensitive_read(NULL, 0);
+    struct roster *roster = roster_read(NULL, 0);
+    struct coaching_map *map = coaching_map_read(NULL);
+    struct coaching_check *check =
+        coaching_check_new(day_make(2026, 11, 20), map, roster, sensitive, 0);
+    coaching_check_file(check, scratch_text(log), 0);
+    size_t count, length = 0;
+    const struct coaching_finding *findings = coaching_check_findings(check, &count);
+    text[0] = '\0';
+    for (size_t i = 0; i < count; i++)
+        length += (size_t)snprintf(
+            text + length, sizeof text - length, "%zu%s ", findings[i].line, findings[i].column);
+    coaching_check_free(check);
+    coaching_map_free(map);
+    roster_free(roster);
+    sensitive_free(sensitive);
+    return text;
+}
+
+static void
+both_sides_of_each_rule(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *log, *found;
+    } cases[] = {
+        {HEADER "1,2026-11-20,A,B,peer,x,rep,2026-11-20,,\n", ""},
+        {HEADER "1,2026-11-21,A,B,peer,,,,,\n", "2date "},
+        {HEADER "1,2026-11-20,A,B,peer,x,rep,2026-11-19,,\n", "2due "},
+        {HEADER "1,2026-11-20,A,B,peer,x,,2026-11-20,,\n", "2owner "},
+        {HEADER "1,2026-11-20,A,B,peer,x,rep,,,\n", "2due "},
+        {HEADER ",2026-11-20,A,B,peer,x,rep,2026-11-20,,\n", "2id "},
+        {HEADER ",2026-11-20,A,B,peer,,,,,\n", ""},
+        {HEADER "1,2026-11-20,A,B,peer,,,2026-11-20,,\n", "2action "},
+        {HEADER "1,2026-11-20,A;B,B,peer,,,,,\n", "2coach "},
+        {HEADER "1,2026-11-20,A,B,peer,,,,,a wife\n", "2note "},
+        {HEADER "1,2026-11-20,A,B,peer,x,rep,2026-11-20,,\n2,2026-11-20,A,B,peer,,,,1,\n", ""},
+        {HEADER "2,2026-11-20,A,B,peer,,,,1,\n1,2026-11-20,A,B,peer,x,rep,2026-11-20,,\n", ""},
+        {HEADER "1,2026-11-20,A,B,peer,x,rep,2026-11-20,,\n2,2026-11-19,A,B,peer,,,,1,\n",
+            "3closes "},
+        {HEADER "1,2026-11-20,A,B,peer,,,,,\n1,2026-11-20,A,B,peer,,,,,\n", "3id "},
+        {HEADER "1,2026-11-20,A,B,peer,,,,,\n2,2026-11-20,A,B,peer,,,,,", ""}, /* no line end */
+        {HEADER "1,2026-11-20,A,B,peer,,,,,\n2,2026-11-20,A,B,peer,,,,", "3 "},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_string_equal(found(cases[i].log), cases[i].found);
+}
+
+static void
+findings_come_in_order(void **state)
+{
+    (void)state;
+    assert_string_equal(found(HEADER "1,2026-11-21,A,B,chat,,,,9,wife\n"
+                                     "1,2026-11-32,,B,peer,x,,,8,\n"),
+        "2date 2kind 2closes 2note 3id 3date 3rep 3owner 3due 3closes ");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(both_sides_of_each_rule),
+        cmocka_unit_test(findings_come_in_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
