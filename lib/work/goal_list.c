@@ -50,7 +50,9 @@ bind(const struct goal_list *list, struct checked *checked, const struct sentenc
         checked->metric = NULL;
     }
     checked->expression = !checked->metric ? "" : row ? row->expression : text;
-    checked->filling = checked->metric ? checked->expression : sentence->metric;
+    checked->filling = checked->metric            ? checked->expression
+                       : row && !*row->expression ? row->name
+                                                  : sentence->metric;
     if (!row)
         row = metrics_measuring(list->metrics, text);
     checked->name = row ? row->name : text;
