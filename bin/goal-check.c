@@ -15,13 +15,13 @@
 #include "base/options.h"
 #include "base/outfile.h"
 #include "csv/aside.h"
-#include "work/goal_list.h"
-#include "work/goal_write.h"
 #include "measure/lexicon.h"
 #include "measure/thresholds.h"
 #include "team/event_feed.h"
 #include "team/goal_rules.h"
 #include "team/sentence_words.h"
+#include "work/goal_list.h"
+#include "work/goal_write.h"
 
 enum {
     OPTION_LINT = 256,
