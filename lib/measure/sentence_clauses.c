@@ -53,8 +53,11 @@ is_verb(const struct reading *reading, size_t at)
     size_t verb = reading_words(reading, at, WORD_VERB), act = reading_words(reading, at, WORD_ACT);
     size_t noun = reading_words(reading, at, WORD_METRIC);
     size_t words = verb > act ? verb : act;
-    bool exact =
-        reading_has_exactly(reading, at, WORD_VERB) || reading_has_exactly(reading, at, WORD_ACT);
+    bool exact = reading_exact_words(reading, at, WORD_VERB) == words ||
+                 reading_exact_words(reading, at, WORD_ACT) == words;
+    const struct when *before = at > 0 ? reading_when_at(reading, at - 1) : NULL;
+    if (reading_is(reading, at + words, "of") || (before && before->kind == WHEN_ADJECTIVE))
+        return false; /* a target of 5, a monthly close */
     if (noun > words || (!exact && ends_with(&reading->list.tokens[at + words - 1], "s", 1)))
         return false;
     if (noun > 0 && reading_has_exactly(reading, at, WORD_METRIC) && !exact)
@@ -152,7 +155,8 @@ opens_purpose(const struct reading *reading, size_t at)
 {
     if (!reading_is(reading, at, "to") || reading->verb == reading->list.count || at == 0)
         return false;
-    if (!is_verb(reading, at + 1) || reading_has(reading, at + 1, WORD_CUSTOMER))
+    if (reading->list.tokens[at].hyphened || !is_verb(reading, at + 1) ||
+        reading_has(reading, at + 1, WORD_CUSTOMER))
         return false;
     if (reading_has(reading, at - 1, WORD_FRAME) || at - 1 == reading->verb)
         return false;
