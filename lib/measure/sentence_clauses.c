@@ -290,11 +290,11 @@ set_later(struct reading *reading, size_t at, bool has_verb, bool is_sentence)
 
 /* Whether a second sentence says something, and not only when. */
 static bool
-says_more(const struct reading *reading, size_t at)
+says_more(const struct reading *reading, size_t at, bool has_amount)
 {
     for (; at < reading->list.count; at++)
-        if (is_verb(reading, at) ||
-            (reading->list.tokens[at].amount > 0 && reading->list.tokens[at].mark == MARK_NONE))
+        if (is_verb(reading, at) || (has_amount && reading->list.tokens[at].amount > 0 &&
+                                        reading->list.tokens[at].mark == MARK_NONE))
             return true;
     return false;
 }
@@ -318,7 +318,7 @@ sentence_part_clauses(struct reading *reading)
         const struct token *token = &reading->list.tokens[at];
         bool has_object = content.amount || (content.verb && content.object);
         if (ends_sentence(reading, at) && has_object && !is_last) {
-            is_last = !says_more(reading, at + 1);
+            is_last = !says_more(reading, at + 1, content.amount);
             if (!is_last) {
                 set_later(reading, at, true, true);
                 return;

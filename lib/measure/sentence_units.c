@@ -142,7 +142,10 @@ counts_things(const struct reading *reading, bool is_change)
     size_t metric = reading->metric_token, words = reading->metric_words;
 
     for (size_t at = target->end; at < reading->end && at < target->end + 3; at++)
-        if (reading_has(reading, at, WORD_CUSTOMER) && reading_counts(reading, at))
+        if (reading_counts(reading, at) &&
+            (reading_has(reading, at, WORD_CUSTOMER) ||
+                (at != metric && (reading_has(reading, at, WORD_METRIC) ||
+                                     is_plural(&reading->list.tokens[at])))))
             return true;
     if (reading_counts(reading, metric))
         return (reading->traits & (TRAIT_MONEY | TRAIT_DURATION)) == 0;
