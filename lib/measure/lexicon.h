@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The lexicon: the words and phrases that goal sentences are read by, each with what it is. It is
- * filled from tables; what a class means to the grammar stands in measure/sentence.c.
+ * filled from tables; what a class means to the grammar stands in measure/lexicon_classes.c.
  */
 #ifndef AMP_MEASURE_LEXICON_H
 #define AMP_MEASURE_LEXICON_H

@@ -163,7 +163,7 @@ struct match_list {
    together. A word that the lexicon does not have is looked up without the endings -s, -ed, -ing
    and the like. Time grows with the tokens. */
 void lexicon_match(
-    const struct lexicon *lexicon, struct token_list *tokens, struct match_list *matches);
+    const struct lexicon *lexicon, struct token_list *list, struct match_list *matches);
 
 /* What a row of a class from WORD_FIRST_OF_METRICS on says of the metric of that name, or NULL. */
 const struct sense *lexicon_sense(

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Reading a goal sentence: the stages one after the other, and what they ask of a reading. A stage
- * decides one thing and stands in a file of its own; no stage goes back.
- * Invariant: the time a sentence takes grows with its length, whatever is in it.
+ * decides one thing and stands in a file of its own; no stage goes back. The grammar is that of
+ * English: it knows a few small words itself (by, to, of, from), all others are rows of the
+ * lexicon. Invariant: the time a sentence takes grows with its length, whatever is in it.
  */
 #include "measure/sentence.h"
 
@@ -26,6 +27,8 @@ reading_sense(const struct reading *reading, size_t at, enum word_class word_cla
                 (match->words == best->words && match->is_exact && !best->is_exact)))
             best = match;
     }
+    if (!best)
+        return NULL;
     if (words)
         *words = best->words;
     return best->sense;
@@ -39,17 +42,24 @@ reading_words(const struct reading *reading, size_t at, enum word_class word_cla
     return words;
 }
 
-bool
-reading_has_exactly(const struct reading *reading, size_t at, enum word_class word_class)
+size_t
+reading_exact_words(const struct reading *reading, size_t at, enum word_class word_class)
 {
     const struct token *token = &reading->list.tokens[at];
+    size_t most = 0;
 
     for (unsigned i = 0; i < token->match_count; i++) {
         const struct match *match = &reading->found.matches[token->first_match + i];
-        if (match->sense->word_class == word_class && match->is_exact)
-            return true;
+        if (match->sense->word_class == word_class && match->is_exact && match->words > most)
+            most = match->words;
     }
-    return false;
+    return most;
+}
+
+bool
+reading_has_exactly(const struct reading *reading, size_t at, enum word_class word_class)
+{
+    return reading_exact_words(reading, at, word_class) > 0;
 }
 
 bool

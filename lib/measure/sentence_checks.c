@@ -185,7 +185,7 @@ find_vague(struct reading *reading, bool *is_up)
     for (size_t at = reading->first; at < reading->end; at += words) {
         words = reading_step(reading, at);
         const struct sense *vague = reading_sense(reading, at, WORD_VAGUE, NULL);
-        if (!is_free(reading, at) || is_metric(reading, at) ||
+        if (at == reading->verb || !is_free(reading, at) || is_metric(reading, at) ||
             !(vague || reading_has(reading, at, WORD_MORE)))
             continue;
         *is_up = vague && vague->value == VAGUE_UP;

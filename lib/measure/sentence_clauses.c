@@ -53,8 +53,11 @@ is_verb(const struct reading *reading, size_t at)
     size_t verb = reading_words(reading, at, WORD_VERB), act = reading_words(reading, at, WORD_ACT);
     size_t noun = reading_words(reading, at, WORD_METRIC);
     size_t words = verb > act ? verb : act;
-    bool exact =
-        reading_has_exactly(reading, at, WORD_VERB) || reading_has_exactly(reading, at, WORD_ACT);
+    bool exact = reading_exact_words(reading, at, WORD_VERB) == words ||
+                 reading_exact_words(reading, at, WORD_ACT) == words;
+    const struct when *before = at > 0 ? reading_when_at(reading, at - 1) : NULL;
+    if (reading_is(reading, at + words, "of") || (before && before->kind == WHEN_ADJECTIVE))
+        return false; /* a target of 5, a monthly close */
     if (noun > words || (!exact && ends_with(&reading->list.tokens[at + words - 1], "s", 1)))
         return false;
     if (noun > 0 && reading_has_exactly(reading, at, WORD_METRIC) && !exact)
@@ -152,7 +155,8 @@ opens_purpose(const struct reading *reading, size_t at)
 {
     if (!reading_is(reading, at, "to") || reading->verb == reading->list.count || at == 0)
         return false;
-    if (!is_verb(reading, at + 1) || reading_has(reading, at + 1, WORD_CUSTOMER))
+    if (reading->list.tokens[at].hyphened || !is_verb(reading, at + 1) ||
+        reading_has(reading, at + 1, WORD_CUSTOMER))
         return false;
     if (reading_has(reading, at - 1, WORD_FRAME) || at - 1 == reading->verb)
         return false;
@@ -286,11 +290,11 @@ set_later(struct reading *reading, size_t at, bool has_verb, bool is_sentence)
 
 /* Whether a second sentence says something, and not only when. */
 static bool
-says_more(const struct reading *reading, size_t at)
+says_more(const struct reading *reading, size_t at, bool has_amount)
 {
     for (; at < reading->list.count; at++)
-        if (is_verb(reading, at) ||
-            (reading->list.tokens[at].amount > 0 && reading->list.tokens[at].mark == MARK_NONE))
+        if (is_verb(reading, at) || (has_amount && reading->list.tokens[at].amount > 0 &&
+                                        reading->list.tokens[at].mark == MARK_NONE))
             return true;
     return false;
 }
@@ -314,7 +318,7 @@ sentence_part_clauses(struct reading *reading)
         const struct token *token = &reading->list.tokens[at];
         bool has_object = content.amount || (content.verb && content.object);
         if (ends_sentence(reading, at) && has_object && !is_last) {
-            is_last = !says_more(reading, at + 1);
+            is_last = !says_more(reading, at + 1, content.amount);
             if (!is_last) {
                 set_later(reading, at, true, true);
                 return;

@@ -158,7 +158,7 @@ point_set_date(const struct reading *reading, struct point *point, int month, in
 bool
 point_read_month(const struct reading *reading, size_t at, struct point *point)
 {
-    size_t words, behind;
+    size_t words, behind = at;
     const struct sense *month = reading_sense(reading, at, WORD_MONTH, &words);
     int day = 0, year;
 

@@ -45,37 +45,55 @@ main_verb(const struct reading *reading)
     return kind;
 }
 
+/* What a verb that moves or holds something decides. */
+static enum direction
+by_verb(enum verb_kind kind, bool lower)
+{
+    switch (kind) {
+    case VERB_UP:
+        return DIRECTION_INCREASE;
+    case VERB_BETTER:
+        return lower ? DIRECTION_DECREASE : DIRECTION_INCREASE;
+    case VERB_DOWN:
+        return DIRECTION_DECREASE;
+    case VERB_HOLD:
+        return DIRECTION_MAINTAIN;
+    default:
+        return DIRECTION_NONE;
+    }
+}
+
+/* What the target decides: where it starts, or that it is a change. */
+static enum direction
+by_target(const struct reading *reading, enum verb_kind kind)
+{
+    const struct sentence *sentence = reading->sentence;
+    bool up = !(reading->traits & TRAIT_LOWER);
+
+    if (sentence->has_from && sentence->has_number && kind != VERB_MAKE)
+        up = decimal_compare(sentence->number, sentence->from) >= 0;
+    else if (sentence->has_number && sentence->unit == UNIT_TIMES && sentence->is_change)
+        up = sentence->number.whole > 0;
+    else if (!sentence->has_number || sentence->unit != UNIT_PERCENT_CHANGE)
+        return DIRECTION_NONE;
+    return up ? DIRECTION_INCREASE : DIRECTION_DECREASE;
+}
+
 void
 sentence_choose_direction(struct reading *reading)
 {
     struct sentence *sentence = reading->sentence;
     enum verb_kind kind = main_verb(reading);
-    bool lower = (reading->traits & TRAIT_LOWER) != 0;
     int way = find_way(reading);
-    enum direction direction = DIRECTION_NONE;
+    enum direction direction = by_verb(kind, (reading->traits & TRAIT_LOWER) != 0);
 
-    if (kind == VERB_UP)
-        direction = DIRECTION_INCREASE;
-    else if (kind == VERB_BETTER)
-        direction = lower ? DIRECTION_DECREASE : DIRECTION_INCREASE;
-    else if (kind == VERB_DOWN)
-        direction = DIRECTION_DECREASE;
-    else if (kind == VERB_HOLD)
-        direction = DIRECTION_MAINTAIN;
-    else if (way == WAY_UP)
-        direction = DIRECTION_INCREASE;
-    else if (way == WAY_DOWN)
-        direction = DIRECTION_DECREASE;
-    else if (sentence->has_from && sentence->has_number && kind != VERB_MAKE)
-        direction = decimal_compare(sentence->number, sentence->from) >= 0 ? DIRECTION_INCREASE
-                                                                           : DIRECTION_DECREASE;
-    else if (sentence->has_number && sentence->unit == UNIT_TIMES && sentence->is_change)
-        direction = sentence->number.whole > 0 ? DIRECTION_INCREASE : DIRECTION_DECREASE;
-    else if (sentence->has_number && sentence->unit == UNIT_PERCENT_CHANGE)
-        direction = lower ? DIRECTION_DECREASE : DIRECTION_INCREASE;
-    else if (reading->is_done)
+    if (direction == DIRECTION_NONE && way >= 0)
+        direction = way == WAY_UP ? DIRECTION_INCREASE : DIRECTION_DECREASE;
+    if (direction == DIRECTION_NONE)
+        direction = by_target(reading, kind);
+    if (direction == DIRECTION_NONE && reading->is_done)
         direction = DIRECTION_COMPLETE;
-    else if (sentence->has_number || *sentence->metric != '\0')
+    if (direction == DIRECTION_NONE && (sentence->has_number || *sentence->metric != '\0'))
         direction = DIRECTION_REACH;
     sentence->direction = direction;
 }

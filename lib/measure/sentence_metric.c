@@ -8,7 +8,8 @@
 
 #include "measure/sentence_parts.h"
 
-enum { NEAR = 5 };
+/* How far behind the target its noun may stand, and behind the verb the thing it makes. */
+enum { NEAR = 5, OBJECT_NEAR = 10 };
 
 struct choice {
     const char *name;
@@ -141,7 +142,7 @@ find_deliverable(const struct reading *reading)
         return no_choice(reading);
     struct choice last = no_choice(reading);
     size_t at = reading->verb + reading_words(reading, reading->verb, WORD_VERB);
-    for (; at < reading->end && at < reading->verb + 2 * NEAR; at += words) {
+    for (; at < reading->end && at < reading->verb + OBJECT_NEAR; at += words) {
         size_t metric = reading_words(reading, at, WORD_METRIC);
         thing = reading_sense(reading, at, WORD_DELIVERABLE, &words);
         const struct when *when = reading_when_at(reading, at);
@@ -248,70 +249,97 @@ has_named_object(const struct reading *reading)
            token->kind == TOKEN_WORD;
 }
 
+/* What the verb counts of the customers that are its object. */
+static struct choice
+with_customers(const struct reading *reading, struct choice customer, bool has_noun)
+{
+    const struct amount *target = reading->target;
+    const struct sense *people = reading_sense(reading, customer.at, WORD_CUSTOMER, NULL);
+    const char *name = is_share(reading) ? NULL : verb_with(reading, WORD_VERB_CUSTOMER);
+
+    if (!target && reading_verb(reading) == VERB_LEVEL && !(traits_of(reading, name) & TRAIT_RATE))
+        name = NULL; /* to serve clients well counts nothing */
+    if (name && people->value == CUSTOMER_PROSPECT && verb_with(reading, WORD_VERB_PROSPECT))
+        name = verb_with(reading, WORD_VERB_PROSPECT);
+    if (target && target->unit == UNIT_MONEY && verb_with(reading, WORD_VERB_MONEY))
+        name = verb_with(reading, WORD_VERB_MONEY);
+    if (!name && !has_noun && reading->verb == reading->list.count && target) {
+        const struct sense *won = lexicon_sense(reading->lexicon, "customer", WORD_AS_COUNT);
+        name = won ? won->meaning : NULL;
+    }
+    return (struct choice){name, customer.at, customer.words};
+}
+
+/* What the verb says where no noun says more: close $2M, close Acme, sell. */
+static struct choice
+with_verb_alone(const struct reading *reading)
+{
+    const struct amount *target = reading->target;
+    const char *name = NULL;
+
+    if (target && target->unit == UNIT_MONEY)
+        name = verb_with(reading, WORD_VERB_MONEY);
+    if (!name && has_named_object(reading))
+        name = verb_with(reading, WORD_VERB_NAME);
+    if (!name)
+        name = verb_with(reading, WORD_VERB_ALONE);
+    return name ? (struct choice){name, reading->verb, 1} : no_choice(reading);
+}
+
+/* What the verb says over the head of a noun: win back lost customers; close 30% of proposals; call
+   30 leads. */
+static struct choice
+with_verb_first(const struct reading *reading, struct choice noun)
+{
+    size_t verb = reading->verb, words = reading_words(reading, verb, WORD_ACT);
+    int traits = traits_of(reading, noun.name);
+    const char *name;
+
+    if ((traits & TRAIT_LOWER) && reading_verb(reading) == VERB_MAKE &&
+        (name = verb_with(reading, WORD_VERB_CUSTOMER)) != NULL)
+        return (struct choice){name, noun.at, noun.words};
+    if (is_share(reading) && !(traits & TRAIT_RATE) &&
+        (name = verb_with(reading, WORD_VERB_SHARE)) != NULL)
+        return (struct choice){name, verb, 1};
+    if (!(traits & TRAIT_OUTSIDE) && words > 0 && words >= reading_words(reading, verb, WORD_VERB))
+        return (struct choice){verb_with(reading, WORD_ACT), verb, words};
+    return no_choice(reading);
+}
+
 static struct choice
 choose(const struct reading *reading)
 {
     size_t verb = reading->verb;
     const struct amount *target = reading->target;
-    struct choice noun =
-        find_noun(reading, verb < reading->end ? verb : reading->first, reading->end);
+    bool has_verb = verb < reading->end;
+    struct choice noun = find_noun(reading, has_verb ? verb : reading->first, reading->end);
     struct choice near = find_near_target(reading), customer = find_customer(reading);
-    struct choice thing = find_deliverable(reading);
-    const char *name;
+    struct choice thing = find_deliverable(reading), choice;
 
     if (reading_has(reading, verb, WORD_VERB_ALONE) &&
         (traits_of(reading, noun.name) & TRAIT_OUTSIDE)) /* to sell a plan */
         noun = no_choice(reading);
-    if (!noun.name && verb < reading->end) /* "My win rate will rise" */
+    if (!noun.name && has_verb) /* "My win rate will rise" */
         noun = find_noun(reading, reading->first, verb);
-
     if (thing.name)
         return thing;
-    if ((traits_of(reading, noun.name) & TRAIT_LOWER) && reading_verb(reading) == VERB_MAKE &&
-        (name = verb_with(reading, WORD_VERB_CUSTOMER)) != NULL) /* win back lost customers */
-        return (struct choice){name, noun.at, noun.words};
-    if (is_share(reading) && !(traits_of(reading, noun.name) & TRAIT_RATE) &&
-        (name = verb_with(reading, WORD_VERB_SHARE)) != NULL)
-        return (struct choice){name, verb, 1};
-    bool outside = (traits_of(reading, noun.name) & TRAIT_OUTSIDE) != 0;
-    if (!outside && reading_has(reading, verb, WORD_ACT) &&
-        reading_words(reading, verb, WORD_ACT) >= reading_words(reading, verb, WORD_VERB))
-        return (struct choice){
-            verb_with(reading, WORD_ACT), verb, reading_words(reading, verb, WORD_ACT)};
-    bool before = noun.name && target && noun.at < target->begin && noun.at < customer.at &&
-                  (verb == reading->list.count || noun.at > verb);
-    if (before)
+    choice = with_verb_first(reading, noun);
+    if (choice.name)
+        return choice;
+    if (noun.name && target && noun.at < target->begin && noun.at < customer.at &&
+        (verb == reading->list.count || noun.at > verb))
         return noun;
     if (near.name && near.at < customer.at)
         return near;
-    if (customer.at < noun.at) {
-        name = is_share(reading) ? NULL : verb_with(reading, WORD_VERB_CUSTOMER);
-        if (!target && reading_verb(reading) == VERB_LEVEL)
-            name = NULL; /* to serve clients well counts nothing */
-        const struct sense *people = reading_sense(reading, customer.at, WORD_CUSTOMER, NULL);
-        if (name && people->value == CUSTOMER_PROSPECT && verb_with(reading, WORD_VERB_PROSPECT))
-            name = verb_with(reading, WORD_VERB_PROSPECT);
-        if (target && target->unit == UNIT_MONEY && verb_with(reading, WORD_VERB_MONEY))
-            name = verb_with(reading, WORD_VERB_MONEY);
-        if (name)
-            return (struct choice){name, customer.at, customer.words};
-        if (!name && !noun.name && verb == reading->list.count && target) {
-            const struct sense *won = lexicon_sense(reading->lexicon, "customer", WORD_AS_COUNT);
-            return (struct choice){won ? won->meaning : NULL, customer.at, customer.words};
-        }
-    }
+    if (customer.at < noun.at)
+        choice = with_customers(reading, customer, noun.name != NULL);
+    if (choice.name)
+        return choice;
     bool effort = reading_has(reading, verb, WORD_VERB) && reading_verb(reading) == VERB_PLAIN &&
                   !target; /* "focus on enterprise deals" counts no deals */
     if (noun.name && !effort && !is_aside_of_object(reading, noun))
         return noun;
-    if (target && target->unit == UNIT_MONEY &&
-        (name = verb_with(reading, WORD_VERB_MONEY)) != NULL)
-        return (struct choice){name, verb, 1};
-    if (has_named_object(reading) && (name = verb_with(reading, WORD_VERB_NAME)) != NULL)
-        return (struct choice){name, verb, 1};
-    if ((name = verb_with(reading, WORD_VERB_ALONE)) != NULL)
-        return (struct choice){name, verb, 1};
-    return no_choice(reading);
+    return with_verb_alone(reading);
 }
 
 /* What the metric is in the unit of the target. */

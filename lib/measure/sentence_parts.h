@@ -101,6 +101,9 @@ reading_has(const struct reading *reading, size_t at, enum word_class word_class
 /* Whether a phrase of the class is there just as the table has it, without endings. */
 bool reading_has_exactly(const struct reading *reading, size_t at, enum word_class word_class);
 
+/* How many tokens the longest such phrase has, 0 if there is none. */
+size_t reading_exact_words(const struct reading *reading, size_t at, enum word_class word_class);
+
 /* What the main verb does with this metric; VERB_PLAIN if there is none. */
 enum verb_kind reading_verb(const struct reading *reading);
 

@@ -5,79 +5,98 @@
  */
 #include "measure/sentence_point.h"
 
-/* "this", "next", "last" with what they point at. */
+/* "the last week of June": the last of something that is not over. What it is of must not begin in
+   the same way, so that this ends. */
 static bool
-read_which(const struct reading *reading, size_t at, bool has_the, struct point *point)
+read_last_of(const struct reading *reading, enum time_unit unit, struct point *point)
 {
-    size_t words, more;
-    const struct sense *which = reading_sense(reading, at, WORD_WHICH, &words), *period;
-    struct amount amount;
+    struct point whole = {.first = DAY_NONE, .last = DAY_NONE};
+    size_t inner = point->end + 1;
+    enum period period = point_period(unit);
 
-    if (!which)
+    if (!reading_is(reading, point->end, "of"))
         return false;
-    at += words;
-    if (reading_is(reading, at, "time") && reading_has(reading, at + 1, WORD_WHICH) &&
-        (period = reading_sense(reading, at + 2, WORD_PERIOD, &more)) != NULL) {
-        /* this time next year */
-        point->end = at + 2 + more;
-        point->first = point->last =
-            sentence_days_on(reading, (struct decimal){1, 0}, (enum time_unit)period->value);
+    inner += reading_is(reading, inner, "the");
+    const struct sense *again = reading_sense(reading, inner, WORD_WHICH, NULL);
+    if (reading_has(reading, inner, WORD_EDGE) || (again && again->value == WHICH_LAST) ||
+        !sentence_point(reading, inner, &whole) || whole.last == DAY_NONE)
+        return false;
+    point->is_past = false;
+    point->end = whole.end;
+    point->first = period == PERIOD_NONE ? whole.last : day_period_start(period, whole.last);
+    point->last = whole.last;
+    return true;
+}
+
+/* "this month", "next quarter", "the next month" (a month from now), "this time next year". */
+static bool
+read_which_period(
+    const struct reading *reading, size_t at, bool rolls, int which, struct point *point)
+{
+    size_t words;
+    bool time = reading_is(reading, at, "time") && reading_has(reading, at + 1, WORD_WHICH);
+    const struct sense *period = reading_sense(reading, at + 2 * (size_t)time, WORD_PERIOD, &words);
+
+    if (!period)
+        return false;
+    enum time_unit unit = (enum time_unit)period->value;
+    point->end = at + 2 * (size_t)time + words;
+    if (time) {
+        point->is_past = false;
+        point->first = point->last = sentence_days_on(reading, (struct decimal){1, 0}, unit);
+    } else if (point->is_past && read_last_of(reading, unit, point)) {
         return true;
+    } else if (rolls && unit != TIME_QUARTER) {
+        point->first = reading->today;
+        point->last = sentence_days_on(reading, (struct decimal){1, 0}, unit);
+    } else {
+        point_set_period(reading, point, unit, which);
     }
-    point->is_past = which->value == WHICH_LAST;
-    if ((period = reading_sense(reading, at, WORD_PERIOD, &more)) != NULL) {
-        point->end = at + more;
-        if (point->is_past && reading_is(reading, point->end, "of")) {
-            struct point whole = {.first = DAY_NONE, .last = DAY_NONE};
-            size_t inner = point->end + 1 + reading_is(reading, point->end + 1, "the");
-            const struct sense *again = reading_sense(reading, inner, WORD_WHICH, NULL);
-            if (!reading_has(reading, inner, WORD_EDGE) && !(again && again->value == WHICH_LAST) &&
-                sentence_point(reading, inner, &whole) && whole.last != DAY_NONE) {
-                point->is_past = false;
-                point->end = whole.end;
-                point->first =
-                    point_period((enum time_unit)period->value) == PERIOD_NONE
-                        ? whole.last
-                        : day_period_start(point_period((enum time_unit)period->value), whole.last);
-                point->last = whole.last;
-                return true;
-            }
-        }
-        bool rolls = has_the && which->value == WHICH_NEXT && words == 1 &&
-                     reading_is(reading, at - 1, "next") && period->value != TIME_QUARTER;
-        if (rolls) {
-            point->first = reading->today;
-            point->last =
-                sentence_days_on(reading, (struct decimal){1, 0}, (enum time_unit)period->value);
-        } else {
-            point_set_period(reading, point, (enum time_unit)period->value, which->value);
-        }
-        return true;
-    }
-    if (reading_has(reading, at, WORD_MONTH))
-        return point_read_month(reading, at, point);
-    if (reading_has(reading, at, WORD_WEEKDAY))
-        return point_read_weekday(reading, at, 0, point);
+    return true;
+}
+
+/* "the next 90 days", "the next few weeks", "next summer". */
+static bool
+read_which_other(const struct reading *reading, size_t at, struct point *point)
+{
+    struct amount amount;
+    size_t vague = reading_words(reading, at, WORD_VAGUE);
+
     if (reading_has(reading, at, WORD_OCCASION)) {
         point->end = at + reading_words(reading, at, WORD_OCCASION);
         point->is_occasion = true;
         return true;
     }
-    if (point_read_letter(reading, at, point))
-        return true;
-    if (reading_duration(reading, at, &amount) && amount.unit == UNIT_DAYS) {
+    if (reading_duration(reading, at, &amount)) {
         point->end = amount.end;
         point->first = reading->today;
         point->last = sentence_days_on(reading, amount.value, amount.time_unit);
         return true;
     }
-    if (reading_has(reading, at, WORD_VAGUE) &&
-        reading_has(reading, at + reading_words(reading, at, WORD_VAGUE), WORD_PERIOD)) {
-        at += reading_words(reading, at, WORD_VAGUE);
-        point->end = at + reading_words(reading, at, WORD_PERIOD);
+    point->end = at + vague + reading_words(reading, at + vague, WORD_PERIOD);
+    return vague > 0 && point->end > at + vague;
+}
+
+/* "this", "next", "last" with what they point at. */
+static bool
+read_which(const struct reading *reading, size_t at, bool has_the, struct point *point)
+{
+    size_t words;
+    const struct sense *which = reading_sense(reading, at, WORD_WHICH, &words);
+
+    if (!which)
+        return false;
+    at += words;
+    point->is_past = which->value == WHICH_LAST;
+    bool rolls =
+        has_the && which->value == WHICH_NEXT && words == 1 && reading_is(reading, at - 1, "next");
+    if (read_which_period(reading, at, rolls, which->value, point))
         return true;
-    }
-    return false;
+    if (reading_has(reading, at, WORD_MONTH))
+        return point_read_month(reading, at, point);
+    if (reading_has(reading, at, WORD_WEEKDAY))
+        return point_read_weekday(reading, at, 0, point);
+    return point_read_letter(reading, at, point) || read_which_other(reading, at, point);
 }
 
 /* "the first quarter", "the second half of 2027", "my first 90 days", "the 15th". */
@@ -104,7 +123,7 @@ read_ordinal(const struct reading *reading, size_t at, bool has_the, struct poin
                 reading, point, number == 0 ? 4 : number, (enum time_unit)period->value);
         return true;
     }
-    if (reading_duration(reading, behind, &amount) && amount.unit == UNIT_DAYS) {
+    if (reading_duration(reading, behind, &amount)) {
         point->end = amount.end;
         return true;
     }
@@ -167,13 +186,9 @@ read_numbered_unit(const struct reading *reading, size_t at, struct point *point
         return false;
     size_t behind = at + words;
     const struct token *number = &reading->list.tokens[behind];
-    if (number->kind == TOKEN_NUMBER && number->word_length <= 3)
-        point->end = behind + 1;
-    else if (reading_has(reading, behind, WORD_NUMBER))
-        point->end = behind + 1;
-    else
-        return false;
-    return true;
+    point->end = behind + 1;
+    return (number->kind == TOKEN_NUMBER && number->word_length <= 3) ||
+           reading_has(reading, behind, WORD_NUMBER);
 }
 
 static bool

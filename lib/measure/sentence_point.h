@@ -44,6 +44,10 @@ bool point_read_month(const struct reading *reading, size_t at, struct point *po
 bool point_read_weekday(const struct reading *reading, size_t at, int weeks, struct point *point);
 bool point_read_date(const struct reading *reading, size_t at, struct point *point);
 
+/* Reads a period in which something recurs, with end, kind and per; false if there is none.
+   sentence_recurring.c */
+bool sentence_recurring(const struct reading *reading, size_t at, struct when *when);
+
 /* `count` units after the reading's day; DAY_NONE if it is in none of the known years. */
 int sentence_days_on(const struct reading *reading, struct decimal count, enum time_unit unit);
 

@@ -149,35 +149,52 @@ is_compound_time(const struct reading *reading, const struct amount *amount)
     return amount->unit == UNIT_DAYS && reading->list.tokens[amount->end - 1].hyphened;
 }
 
+/* "8 -> 12": what stands before the arrow is the start. */
+static bool
+is_behind_arrow(const struct reading *reading, const struct amount *amount)
+{
+    const struct amount *target = reading->target;
+    bool arrow = reading_is(reading, amount->begin, ">") ||
+                 (amount->begin > 0 && reading_is(reading, amount->begin - 1, ">"));
+    return target && arrow && !reading->from &&
+           (amount->begin == target->end || reading_is(reading, target->end, "-") ||
+               reading_is(reading, target->end, ">")) &&
+           amount->begin <= target->end + 2;
+}
+
+/* Gives an amount its part. */
+static void
+place(struct reading *reading, const struct amount *amount)
+{
+    int start = start_before(reading, amount);
+    bool is_source = start == START_FROM && reading->target &&
+                     (reading_has(reading, amount->end, WORD_METRIC) ||
+                         reading_has(reading, amount->end, WORD_CUSTOMER));
+
+    if (is_source)
+        return;
+    if (start >= 0 || (reading->target && start_behind(reading, amount))) {
+        reading->from = reading->from ? reading->from : amount;
+    } else if (is_behind_arrow(reading, amount)) {
+        reading->from = reading->target;
+        reading->target = amount;
+    } else if (is_limit(reading, amount, !reading->target)) {
+        return;
+    } else if (is_compound_time(reading, amount)) {
+        reading->compound = reading->compound ? reading->compound : amount;
+    } else if (!reading->target || is_better(reading, amount)) {
+        reading->target = amount;
+    }
+}
+
 void
 sentence_choose_target(struct reading *reading)
 {
-    const struct amount *compound = NULL;
-
     for (size_t i = 0; i < reading->amount_count; i++) {
         const struct amount *amount = &reading->amounts[i];
         if (amount->begin >= reading->end)
             break;
-        if (!is_eligible(reading, amount))
-            continue;
-        int start = start_before(reading, amount);
-        bool is_source = start == START_FROM && reading->target &&
-                         (reading_has(reading, amount->end, WORD_METRIC) ||
-                             reading_has(reading, amount->end, WORD_CUSTOMER));
-        if (is_source)
-            continue;
-        if (start >= 0 || (reading->target && start_behind(reading, amount))) {
-            if (!reading->from)
-                reading->from = amount;
-        } else if (is_limit(reading, amount, !reading->target)) {
-            continue;
-        } else if (is_compound_time(reading, amount)) {
-            compound = compound ? compound : amount;
-        } else if (!reading->target) {
-            reading->target = amount;
-        } else if (is_better(reading, amount)) {
-            reading->target = amount;
-        }
+        if (is_eligible(reading, amount))
+            place(reading, amount);
     }
-    reading->compound = compound;
 }

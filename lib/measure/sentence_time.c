@@ -11,25 +11,6 @@
 
 static const struct when nothing = {.start = DAY_NONE, .due = DAY_NONE};
 
-static enum period
-period_that_recurs(int unit)
-{
-    switch (unit) {
-    case TIME_DAY:
-        return PERIOD_DAY;
-    case TIME_WEEK:
-        return PERIOD_WEEK;
-    case TIME_MONTH:
-        return PERIOD_MONTH;
-    case TIME_QUARTER:
-        return PERIOD_QUARTER;
-    case TIME_YEAR:
-        return PERIOD_YEAR;
-    default:
-        return PERIOD_NONE;
-    }
-}
-
 static void
 keep(struct reading *reading, size_t begin, struct when when)
 {
@@ -43,84 +24,19 @@ keep(struct reading *reading, size_t begin, struct when when)
     }
 }
 
-/* "per week", "a day", "/month", "each quarter", "every other Friday", "every two weeks". */
+/* "before my vacation": an event that is in nobody's calendar. */
 static bool
-read_each(const struct reading *reading, size_t at, struct when *when)
+read_event(const struct reading *reading, size_t at, int deadline, struct when *when)
 {
-    size_t words;
-    const struct sense *each = reading_sense(reading, at, WORD_EACH, &words), *sense;
-    bool rarely = false;
+    const struct sense *article = reading_sense(reading, at, WORD_ARTICLE, NULL);
+    const struct token *noun = &reading->list.tokens[at + 1];
 
-    if (!each || reading->list.tokens[at].amount > 0)
+    if (deadline != DEADLINE_BEFORE || !article || article->value == ARTICLE_A ||
+        noun->kind != TOKEN_WORD || noun->amount > 0)
         return false;
-    bool is_article = reading_has(reading, at, WORD_ARTICLE);
-    if (is_article && at > 0 &&
-        (reading_has(reading, at - 1, WORD_SPAN) || reading_has(reading, at - 1, WORD_DEADLINE) ||
-            reading_is(reading, at - 1, "of") || reading_is(reading, at - 1, "half")))
-        return false;
-    at += words;
-    if (each->value == EACH_EACH) {
-        at += reading_has(reading, at, WORD_GENERIC) && !reading_has(reading, at, WORD_PERIOD) &&
-              !reading_has(reading, at, WORD_CUSTOMER) && reading_has(reading, at + 1, WORD_PERIOD);
-        if (reading_is(reading, at, "other") || reading_has(reading, at, WORD_NUMBER) ||
-            reading->list.tokens[at].kind == TOKEN_NUMBER ||
-            (reading_has(reading, at, WORD_ORDINAL) && reading_has(reading, at + 1, WORD_PERIOD))) {
-            rarely = !reading_is(reading, at, "one");
-            at++;
-        }
-    }
-    when->kind = WHEN_RECURRING;
-    if ((sense = reading_sense(reading, at, WORD_PERIOD, &words)) != NULL) {
-        if (sense->value < TIME_HOUR || reading->list.tokens[at + words].hyphened)
-            return false;
-        when->per = rarely ? PERIOD_NONE : period_that_recurs(sense->value);
-    } else if (!is_article && (words = reading_words(reading, at, WORD_WEEKDAY)) > 0) {
-        when->per = rarely ? PERIOD_NONE : PERIOD_WEEK;
-        while (
-            (reading_has(reading, at + words, WORD_JOIN) || reading_is(reading, at + words, ",")) &&
-            reading_has(reading, at + words + 1, WORD_WEEKDAY))
-            words += 2;
-    } else if (!is_article && (words = reading_words(reading, at, WORD_MONTH)) > 0) {
-        when->per = PERIOD_YEAR;
-    } else {
-        return false;
-    }
-    when->end = at + words;
-    return true;
-}
-
-/* "daily", "on Mondays", and "weekly" before a noun. */
-static bool
-read_recurring(const struct reading *reading, size_t at, struct when *when)
-{
-    size_t words;
-    const struct sense *sense = reading_sense(reading, at, WORD_RECURRING, &words);
-    const struct token *behind;
-
-    if (sense) {
-        when->end = at + words;
-        behind = &reading->list.tokens[when->end];
-        when->per = period_that_recurs(sense->value);
-        bool before_noun = behind->kind == TOKEN_WORD &&
-                           !reading_has(reading, when->end, WORD_PREPOSITION) &&
-                           !reading_has(reading, when->end, WORD_JOIN) &&
-                           !reading_has(reading, when->end, WORD_SPAN) &&
-                           !reading_has(reading, when->end, WORD_DEADLINE) &&
-                           !reading_has(reading, when->end, WORD_START) &&
-                           !reading_has(reading, when->end, WORD_ASIDE) && words == 1 &&
-                           !reading_is(reading, when->end, "to");
-        when->kind = before_noun ? WHEN_ADJECTIVE : WHEN_RECURRING;
-        return true;
-    }
-    if (!reading_has(reading, at, WORD_WEEKDAY) || reading_has_exactly(reading, at, WORD_WEEKDAY) ||
-        at == 0 || !reading_has(reading, at - 1, WORD_SPAN))
-        return false;
-    when->kind = WHEN_RECURRING;
-    when->per = PERIOD_WEEK;
-    when->end = at + 1;
-    while ((reading_has(reading, when->end, WORD_JOIN) || reading_is(reading, when->end, ",")) &&
-           reading_has(reading, when->end + 1, WORD_WEEKDAY))
-        when->end += 2;
+    when->kind = WHEN_DEADLINE;
+    when->is_hard = true;
+    when->end = at + 2;
     return true;
 }
 
@@ -132,7 +48,11 @@ read_deadline(const struct reading *reading, size_t at, struct when *when)
     const struct sense *deadline = reading_sense(reading, at, WORD_DEADLINE, &words);
     struct point point;
 
-    if (!deadline || !sentence_point(reading, at + words, &point) || point.is_past)
+    if (!deadline)
+        return false;
+    if (!sentence_point(reading, at + words, &point))
+        return read_event(reading, at + words, deadline->value, when);
+    if (point.is_past)
         return false;
     when->kind = WHEN_DEADLINE;
     when->end = point.end;
@@ -172,6 +92,13 @@ read_span_of_time(const struct reading *reading, size_t at, int span, struct whe
     when->end = amount.end;
     when->start = span == SPAN_OVER ? reading->today : DAY_NONE;
     when->due = sentence_days_on(reading, amount.value, amount.time_unit);
+    /* "within 6 weeks of joining": counted from a day that nobody knows */
+    if (reading_is(reading, when->end, "of") &&
+        reading_has_exactly(reading, when->end + 1, WORD_OCCASION)) {
+        when->end += 1 + reading_words(reading, when->end + 1, WORD_OCCASION);
+        when->kind = WHEN_DEADLINE;
+        when->due = DAY_NONE;
+    }
     return true;
 }
 
@@ -337,7 +264,7 @@ read_when(const struct reading *reading, size_t at, struct when *when)
     size_t words = reading_words(reading, at, WORD_IDLE);
 
     *when = nothing;
-    if (words > 0) {
+    if (words > 0 && reading_words(reading, at, WORD_METRIC) <= words) {
         when->kind = WHEN_NOTHING;
         when->end = at + words;
         return true;
@@ -353,9 +280,8 @@ read_when(const struct reading *reading, size_t at, struct when *when)
     if (read_from_now(reading, at, when))
         return true;
     *when = nothing;
-    return read_each(reading, at, when) || read_recurring(reading, at, when) ||
-           read_deadline(reading, at, when) || read_span(reading, at, when) ||
-           read_bare(reading, at, when);
+    return sentence_recurring(reading, at, when) || read_deadline(reading, at, when) ||
+           read_span(reading, at, when) || read_bare(reading, at, when);
 }
 
 /* What can begin a time at all; the rest is passed over at once. */

@@ -142,7 +142,10 @@ counts_things(const struct reading *reading, bool is_change)
     size_t metric = reading->metric_token, words = reading->metric_words;
 
     for (size_t at = target->end; at < reading->end && at < target->end + 3; at++)
-        if (reading_has(reading, at, WORD_CUSTOMER) && reading_counts(reading, at))
+        if (reading_counts(reading, at) &&
+            (reading_has(reading, at, WORD_CUSTOMER) ||
+                (at != metric && (reading_has(reading, at, WORD_METRIC) ||
+                                     is_plural(&reading->list.tokens[at])))))
             return true;
     if (reading_counts(reading, metric))
         return (reading->traits & (TRAIT_MONEY | TRAIT_DURATION)) == 0;
@@ -249,6 +252,8 @@ settle_from(struct reading *reading, const struct amount *amount)
 static bool
 is_from_to(const struct reading *reading, const struct amount *amount)
 {
+    if (amount->is_to && decimal_compare(amount->upper, amount->value) < 0)
+        return true; /* 60 to 45 is no range */
     return amount->is_to && amount->begin > 0 && reading_moves(reading) &&
            !reading_is_behind(reading, amount, "by") &&
            reading_has(reading, amount->begin - 1, WORD_METRIC) &&
@@ -338,7 +343,7 @@ sentence_settle_units(struct reading *reading)
     /* How fast each case is handled is no deadline. */
     if (limit) {
         limit->kind = WHEN_NOTHING;
-        if (!target && (reading->traits & TRAIT_DURATION))
+        if (!target)
             target = reading->target = &limit->amount;
     }
     if (factor && !(target && (reading_is_to(reading, target) || reading->from))) {
@@ -351,8 +356,8 @@ sentence_settle_units(struct reading *reading)
     bool one_each = !target && recurs(reading) && find_article(reading);
     if (!target && !one_each)
         target = reading->target = reading->compound;
-    if (target && target->unit == UNIT_DAYS && *sentence->metric != '\0' &&
-        !(reading->traits & TRAIT_DURATION) &&
+    if (target && target->unit == UNIT_DAYS && !limit && !reading_moves(reading) &&
+        *sentence->metric != '\0' && !(reading->traits & TRAIT_DURATION) &&
         !lexicon_sense(reading->lexicon, sentence->metric, WORD_AS_TIME))
         target = reading->target = NULL; /* the club two years in a row */
     if (target) {

@@ -102,7 +102,8 @@ take_adjective(struct reading *reading)
         return;
     for (size_t i = 0; i < reading->when_count; i++) {
         const struct when *when = &reading->whens[i];
-        if (when->kind == WHEN_ADJECTIVE && is_own(reading, when)) {
+        if (when->kind == WHEN_ADJECTIVE && is_own(reading, when) &&
+            (!reading->target || when->begin <= reading->target->end + 3)) {
             sentence->time_bound = reading->recurs = true;
             sentence->per = when->per;
             return;
