@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/diag.h"
 #include "base/mem.h"
 #include "base/names.h"
 #include "base/slots.h"
@@ -17,7 +18,7 @@
 enum { NOWHERE = -1 };
 
 struct kept_promise {
-    size_t id, action; /* places in `texts` */
+    uint32_t id, action; /* places in `texts` */
     int made, due, kept;
     int skill; /* a number of `skills` */
     uint32_t people;
@@ -26,7 +27,7 @@ struct kept_promise {
 
 /* A row that closes an id that was not met yet. */
 struct early_close {
-    size_t id;
+    uint32_t id;
     int day;
 };
 
@@ -74,16 +75,18 @@ promises_free(struct promises *promises)
     free(promises);
 }
 
-static size_t
+static uint32_t
 keep_text(struct promises *promises, const char *text)
 {
     size_t length = strlen(text) + 1, place = promises->text_length;
     if (length == 1)
         return 0;
+    if (place > UINT32_MAX)
+        diag_fatal("the promises are more than 4 GB of text");
     promises->texts = mem_grow(promises->texts, &promises->text_capacity, place + length, 1);
     memcpy(promises->texts + place, text, length);
     promises->text_length += length;
-    return place;
+    return (uint32_t)place;
 }
 
 struct id_key {

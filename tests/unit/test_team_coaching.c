@@ -16,6 +16,7 @@
 
 #include "base/dateform.h"
 #include "base/day.h"
+#include "child.h"
 #include "csv/aside.h"
 #include "scratch.h"
 #include "team/coaching.h"
@@ -177,19 +178,23 @@ what_makes_no_sense_is_set_aside(void **state)
 }
 
 static void
+read_in_child(void *log)
+{
+    struct coaching entry;
+    struct opened opened = open_log(log, NULL, NULL);
+    while (coaching_next(opened.log, &entry))
+        continue;
+    close_log(&opened);
+}
+
+static void
 a_header_without_what_is_needed_is_refused(void **state)
 {
     (void)state;
-    struct coaching entry;
-    struct opened opened = open_log("date,rep,kind\n", NULL, NULL);
-    fatal_begin();
-    int status = setjmp(fatal_back);
-    if (status == 0)
-        (void)coaching_next(opened.log, &entry);
-    const char *said = fatal_said();
-    fatal_end();
-    assert_int_equal(status, 2);
-    assert_non_null(strstr(said, "no column 'coach'"));
+    static char log[] = "date,rep,kind\n";
+    struct outcome outcome = child_run(read_in_child, log);
+    assert_int_equal(outcome.status, 2);
+    assert_non_null(strstr(outcome.err, "no column 'coach'"));
 }
 
 static void
@@ -249,6 +254,12 @@ a_map_says_what_a_sheet_means(void **state)
 }
 
 static void
+map_in_child(void *path)
+{
+    coaching_map_free(coaching_map_read(path));
+}
+
+static void
 a_map_that_makes_no_sense_is_refused(void **state)
 {
     (void)state;
@@ -262,17 +273,10 @@ a_map_that_makes_no_sense_is_refused(void **state)
         {"column,name\nrep\n", ":2: has fewer cells than the header"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        char *path = scratch_text(cases[i].map);
-        fatal_begin();
-        int status = setjmp(fatal_back);
-        if (status == 0)
-            coaching_map_free(coaching_map_read(path));
-        char said[sizeof fatal_message];
-        snprintf(said, sizeof said, "%s", fatal_said());
-        fatal_end();
-        assert_int_equal(status, 2);
-        if (!strstr(said, cases[i].said))
-            fail_msg("'%s' is not in '%s'", cases[i].said, said);
+        struct outcome outcome = child_run(map_in_child, scratch_text(cases[i].map));
+        assert_int_equal(outcome.status, 2);
+        if (!strstr(outcome.err, cases[i].said))
+            fail_msg("'%s' is not in '%s'", cases[i].said, outcome.err);
     }
 }
 

@@ -126,22 +126,22 @@ what_was_cut_short_is_taken_out(void **state)
         LOG "a0000002,2026-11-02,A,B,peer,x,\"he said \"\"no\"\", twice\"\n" RECORD "\n");
 }
 
+static void
+open_in_child(void *path)
+{
+    coaching_append_end(coaching_append_begin(path, 0, coaching_map_read(NULL)));
+}
+
 /* What is said of a log to which nothing can be added. */
 static const char *
 refused(const char *log)
 {
+    static struct outcome outcome;
     char *path = scratch_text(log);
-    struct coaching_map *map = coaching_map_read(NULL);
-    fatal_begin();
-    int status = setjmp(fatal_back);
-    if (status == 0)
-        coaching_append_end(coaching_append_begin(path, 0, map));
-    const char *said = fatal_said();
-    fatal_end();
-    assert_int_equal(status, 2);
+    outcome = child_run(open_in_child, path);
+    assert_int_equal(outcome.status, 2);
     assert_string_equal(scratch_content(path), log);
-    coaching_map_free(map);
-    return said;
+    return outcome.err;
 }
 
 static void
