@@ -191,7 +191,9 @@ double
 answers_get(const struct answers *answers, size_t sitting, int question)
 {
     size_t cell = sitting * answers->questions + (size_t)question;
-    return answers->wide ? answers->wide[cell] : answers->values[answers->codes[cell]];
+    if (answers->wide)
+        return answers->wide[cell];
+    return answers->values[answers->codes ? answers->codes[cell] : NONE];
 }
 
 void
