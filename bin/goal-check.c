@@ -129,20 +129,6 @@ read_goals(struct run *run)
     }
 }
 
-static void
-read_events(struct run *run, const struct shared_options *shared)
-{
-    const struct event_options options = {.delimiter = shared->delimiter,
-        .as_of = shared->as_of,
-        .since = shared->since,
-        .until = shared->until};
-    events_feed(shared->files, shared->file_count, &options, run->roster, world_take, run->world);
-    for (int i = 0; i < roster_count(run->roster); i++) {
-        const struct person *person = roster_person(run->roster, i);
-        world_person(run->world, i, person->start, person->end, person->share);
-    }
-}
-
 /* Says what is wrong with the amounts of one term: several currencies, and events without any. */
 static void
 say_amounts(const struct run *run, const struct checked *checked, size_t i, int *last)
@@ -282,7 +268,7 @@ main(int argc, char **argv)
     run.goals =
         goals_open(choices.goals, shared.delimiter, run.roster, direction_words, goal_unit_words);
     read_goals(&run);
-    read_events(&run, &shared);
+    events_feed_operands(&shared, run.roster, world_take, world_take_person, run.world);
     measure(&run, shared.as_of);
     bool look = write_all(&run, &shared);
     (void)roster_say_unknown(run.roster);

@@ -263,15 +263,6 @@ make_page(struct report *report)
     return look;
 }
 
-static void
-show_words(const char *output)
-{
-    const struct table_file *file = tables_find("team/report-words");
-    struct outfile *out = outfile_open(output);
-    outfile_write(out, file->bytes, file->size);
-    outfile_commit(out);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -279,7 +270,7 @@ main(int argc, char **argv)
     outfile_prepare_process();
     options_read(&program, argc, argv, &report.shared, own_option, &report);
     if (report.show_words) {
-        show_words(report.shared.output);
+        tables_show("team/report-words", report.shared.output);
         return STATUS_DONE;
     }
     report.monday = weekly_monday(report.shared.as_of);

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/chars.h"
 #include "base/diag.h"
 #include "base/shared.h"
 #include "base/text.h"
@@ -21,6 +22,7 @@ enum {
     ROWS_MOST = 64,
     LONG_CODE = 256, /* getopt_long answers a long option with this and the number of its row */
     WORDS_SIZE = 600,
+    DIGITS_MOST = 9,
 };
 
 struct parser {
@@ -124,6 +126,19 @@ options_word(const char *option, const char *value, const char *const *words)
         }
     }
     options_bad_value(option, value, what);
+}
+
+int
+options_number(const char *option, const char *value, int least, int most)
+{
+    char what[WORDS_SIZE];
+    int number = 0;
+    size_t length = chars_number(value, DIGITS_MOST, &number);
+    if (length == 0 || value[length] != '\0' || number < least || number > most) {
+        (void)snprintf(what, sizeof what, "is not a whole number from %d to %d", least, most);
+        options_bad_value(option, value, what);
+    }
+    return number;
 }
 
 /* The option that `name` was meant to be: the nearest, or the only one that it abbreviates. */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/chars.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "team/goal.h"
 
@@ -44,23 +45,6 @@ find_columns(const struct table *table)
     };
 }
 
-/* [+-]digits[.digits], as goal-check writes figures, however many decimals a small one has. */
-static bool
-read_figure(const char *text, double *value)
-{
-    const char *from = text + (text[0] == '-' || text[0] == '+');
-    size_t whole = strspn(from, "0123456789"), decimals = 0;
-    const char *end = from + whole;
-    if (*end == '.') {
-        decimals = strspn(end + 1, "0123456789");
-        end += 1 + decimals;
-    }
-    if (whole == 0 || *end != '\0')
-        return false;
-    *value = strtod(text, NULL);
-    return isfinite(*value);
-}
-
 static void
 read_figures(const struct table *table, const struct columns *columns, struct goal_result *goal)
 {
@@ -69,7 +53,7 @@ read_figures(const struct table *table, const struct columns *columns, struct go
     for (int i = 0; i < FIGURES; i++) {
         const char *cell = table_cell(table, columns->figures[i]);
         *figures[i] = NAN;
-        if (!text_is_blank(cell) && !read_figure(cell, figures[i])) {
+        if (!text_is_blank(cell) && !number_text_read(cell, figures[i])) {
             *figures[i] = NAN;
             table_set_cell_aside(table, columns->figures[i], "is not a number");
         }

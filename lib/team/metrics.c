@@ -10,7 +10,6 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
-#include "base/outfile.h"
 #include "base/tables.h"
 #include "base/text.h"
 #include "csv/table.h"
@@ -74,6 +73,30 @@ metrics_free(struct metrics *metrics)
     free(metrics);
 }
 
+void
+metrics_each(const struct metrics *metrics, const char *list, struct place place,
+    const char *(*take)(const char *expression, const char *name, void *data), void *data)
+{
+    for (char *name; text_next_item(&list, ";,", &name); free(name)) {
+        const char *expression = metrics_expression(metrics, name);
+        const char *error = take(expression ? expression : name, name, data);
+        if (error)
+            diag_fatal_at(place, "metric '%s' %s", text_shown(name), error);
+    }
+}
+
+const char *
+metrics_nearest(const struct metrics *metrics, const char *name)
+{
+    size_t count = 0, all = HASH_COUNT(metrics->phrases);
+    const char **phrases = mem_zeroed(all, sizeof *phrases);
+    for (const struct phrase *phrase = metrics->phrases; phrase; phrase = phrase->hh.next)
+        phrases[count++] = phrase->text;
+    const char *nearest = text_nearest(name, phrases, count);
+    free(phrases);
+    return nearest;
+}
+
 const char *
 metrics_name(const struct metrics *metrics)
 {
@@ -93,8 +116,5 @@ metrics_expression(const struct metrics *metrics, const char *name)
 void
 metrics_show(const char *path)
 {
-    const struct table_file *file = tables_find("team/metrics");
-    struct outfile *out = outfile_open(path);
-    outfile_write(out, file->bytes, file->size);
-    outfile_commit(out);
+    tables_show("team/metrics", path);
 }
