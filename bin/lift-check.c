@@ -24,7 +24,7 @@
 #include "team/event_feed.h"
 #include "team/intervention.h"
 #include "team/lift_news.h"
-#include "team/lift_row.h"
+#include "team/lift_stream.h"
 #include "team/metrics.h"
 #include "team/thresholds.h"
 
@@ -170,7 +170,7 @@ say_study(
     }
     if (!study->adds_up)
         lift_news_units(intervention, measured->name);
-    if (question->about == LIFT_ABOUT_METRIC && study->lift.people > 0 && study->lift.others == 0)
+    if (question->shows == LIFT_SHOWS_METRIC && study->lift.people > 0 && study->lift.others == 0)
         lift_news_alone(intervention);
 }
 
@@ -186,7 +186,7 @@ write_lift(struct run *run, const struct lift_question *question, const struct l
         .start = intervention->start,
         .end = intervention->end,
         .as_of = run->shared.as_of,
-        .shows = (enum lift_shows)question->about,
+        .shows = question->shows,
         .method = lift_method_words[question->measured->metric.form]};
     lift_figures(&study->lift, row.figures);
     lift_row_write(run->writer, &row, lift_verdict_words);
@@ -200,7 +200,7 @@ write_figures(struct run *run, const struct lift_question *question, const char 
 {
     writer_cell(run->writer, run->all.items[question->place].name);
     writer_cell(run->writer, question->measured->name);
-    writer_cell(run->writer, lift_shows_words[question->about]);
+    writer_cell(run->writer, lift_shows_words[question->shows]);
     if (phase)
         writer_cell(run->writer, phase);
     for (size_t i = 0; i < count; i++)

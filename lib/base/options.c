@@ -22,7 +22,6 @@ enum {
     ROWS_MOST = 64,
     LONG_CODE = 256, /* getopt_long answers a long option with this and the number of its row */
     WORDS_SIZE = 600,
-    DIGITS_MOST = 9,
 };
 
 struct parser {
@@ -133,7 +132,10 @@ options_number(const char *option, const char *value, int least, int most)
 {
     char what[WORDS_SIZE];
     int number = 0;
-    size_t length = chars_number(value, DIGITS_MOST, &number);
+    size_t digits = 0;
+    for (int rest = most; rest > 0; rest /= 10)
+        digits++;
+    size_t length = chars_number(value, digits, &number); /* 006 is no number from 1 to 17 */
     if (length == 0 || value[length] != '\0' || number < least || number > most) {
         (void)snprintf(what, sizeof what, "is not a whole number from %d to %d", least, most);
         options_bad_value(option, value, what);

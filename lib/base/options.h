@@ -68,7 +68,7 @@ void options_bad_value(const char *option, const char *value, const char *what)
 /* "goal-check: a goals file is needed; see 'goal-check --help'" and the end. */
 void options_usage(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 
-/* The whole number from `least` to `most` that `value` is, or options_bad_value(). */
+/* The whole number from `least` (0 or more) to `most` that `value` is, or options_bad_value(). */
 int options_number(const char *option, const char *value, int least, int most);
 
 /* The position of `value` in `words` (NULL-terminated), or options_bad_value(). */

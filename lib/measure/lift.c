@@ -224,9 +224,18 @@ lift_of(const struct lift_person *people, size_t count, int phases, bool counts,
 void
 lift_figures(const struct lift *lift, double figures[static LIFT_FIGURES])
 {
-    const double all[LIFT_FIGURES] = {(double)lift->people, lift->rates[LIFT_BEFORE],
-        lift->rates[LIFT_DURING], lift->rates[LIFT_AFTER], lift->during.ratio, lift->during.low,
-        lift->during.high, lift->after.ratio, lift->after.low, lift->after.high, lift->retention,
-        lift->net, lift->net_low, lift->net_high};
-    memcpy(figures, all, sizeof all);
+    figures[LIFT_REPS] = (double)lift->people;
+    figures[LIFT_RATE_BEFORE] = lift->rates[LIFT_BEFORE];
+    figures[LIFT_RATE_DURING] = lift->rates[LIFT_DURING];
+    figures[LIFT_RATE_AFTER] = lift->rates[LIFT_AFTER];
+    figures[LIFT_RATIO_DURING] = lift->during.ratio;
+    figures[LIFT_DURING_LOW] = lift->during.low;
+    figures[LIFT_DURING_HIGH] = lift->during.high;
+    figures[LIFT_RATIO_AFTER] = lift->after.ratio;
+    figures[LIFT_AFTER_LOW] = lift->after.low;
+    figures[LIFT_AFTER_HIGH] = lift->after.high;
+    figures[LIFT_RETENTION] = lift->retention;
+    figures[LIFT_NET] = lift->net;
+    figures[LIFT_NET_LOW] = lift->net_low;
+    figures[LIFT_NET_HIGH] = lift->net_high;
 }

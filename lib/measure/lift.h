@@ -13,6 +13,7 @@
 #ifndef AMP_MEASURE_LIFT_H
 #define AMP_MEASURE_LIFT_H
 
+#include "base/lift_row.h"
 #include "measure/lift_fit.h"
 
 /* Every threshold. They are a table of the program, see lift-check(1). */
@@ -71,9 +72,7 @@ size_t lift_keep(
 struct lift lift_of(const struct lift_person *people, size_t count, int phases, bool counts,
     const struct lift_rules *rules);
 
-/* The figures of a lift in the order of the lift stream: people, the three rates, during with its
-   interval, after with its interval, retention, net with its interval. */
-enum { LIFT_FIGURES = 14 };
+/* The figures of a lift, as they are handed over. */
 void lift_figures(const struct lift *lift, double figures[static LIFT_FIGURES]);
 
 /* The verdict by two intervals; the first that fits: lasted (after is above 1), pulled forward

@@ -83,7 +83,7 @@ lift_inquiry_study(const struct lift_inquiry *inquiry, const struct lift_questio
         &inquiry->world, question->measured, lift_plan_span(&plan), inquiry->rules.silence);
     lift_plan_know(&plan, known, inquiry->rules.least_weeks);
     return lift_study_of(&inquiry->world, question->measured, question->which, &plan,
-        question->about == LIFT_ABOUT_OTHERS, &inquiry->rules);
+        question->shows == LIFT_SHOWS_OTHERS, &inquiry->rules);
 }
 
 struct lift_power
@@ -94,15 +94,15 @@ lift_inquiry_power(const struct lift_inquiry *inquiry, const struct lift_questio
 }
 
 static bool
-is_asked(const struct lift_inquiry *inquiry, size_t place, int number, enum lift_about about)
+is_asked(const struct lift_inquiry *inquiry, size_t place, int number, enum lift_shows shows)
 {
     bool is_own = measured_set_has(&inquiry->own[place], number);
-    switch (about) {
-    case LIFT_ABOUT_METRIC:
+    switch (shows) {
+    case LIFT_SHOWS_METRIC:
         return is_own;
-    case LIFT_ABOUT_OTHERS:
+    case LIFT_SHOWS_OTHERS:
         return is_own && inquiry->guards.count > 0 && inquiry->cases[place].people;
-    case LIFT_ABOUT_GUARD:
+    case LIFT_SHOWS_GUARD:
         break;
     }
     return !is_own && measured_set_has(&inquiry->guards, number);
@@ -112,12 +112,12 @@ void
 lift_inquiry_ask(const struct lift_inquiry *inquiry,
     void (*answer)(const struct lift_question *question, void *data), void *data)
 {
-    for (int about = LIFT_ABOUT_METRIC; about <= LIFT_ABOUT_GUARD; about++)
+    for (int shows = LIFT_SHOWS_METRIC; shows <= LIFT_SHOWS_GUARD; shows++)
         for (size_t number = 0; number < inquiry->measured.count; number++)
             for (size_t place = 0; place < inquiry->count; place++) {
                 const struct lift_question question = {&inquiry->cases[place], place,
-                    &inquiry->measured.items[number], (enum lift_about)about};
-                if (is_asked(inquiry, place, (int)number, (enum lift_about)about))
+                    &inquiry->measured.items[number], (enum lift_shows)shows};
+                if (is_asked(inquiry, place, (int)number, (enum lift_shows)shows))
                     answer(&question, data);
             }
 }

@@ -8,15 +8,11 @@
 
 #include "measure/lift_power.h"
 
-/* What a question is about: the metric of the intervention; the same of the people not in it; or a
-   guard, something else that may have moved. */
-enum lift_about { LIFT_ABOUT_METRIC, LIFT_ABOUT_OTHERS, LIFT_ABOUT_GUARD };
-
 struct lift_question {
     const struct lift_case *which;
     size_t place; /* of the case in the inquiry */
     const struct measured *measured;
-    enum lift_about about;
+    enum lift_shows shows; /* what it is about */
 };
 
 struct lift_inquiry {

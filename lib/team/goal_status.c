@@ -127,6 +127,27 @@ goal_statuses_read(struct goal_statuses *goals, struct table *table, const char 
     return count;
 }
 
+bool
+goal_statuses_any(const struct goal_statuses *goals, int status)
+{
+    for (size_t i = 0; i < goals->count; i++)
+        if (goals->items[i].status == status)
+            return true;
+    return false;
+}
+
+int
+goal_statuses_other_day(const struct goal_statuses *goals, int as_of)
+{
+    int earliest = DAY_NONE;
+    for (size_t i = 0; i < goals->count; i++) {
+        int day = goals->items[i].as_of;
+        if (day != DAY_NONE && day != as_of && (earliest == DAY_NONE || day < earliest))
+            earliest = day;
+    }
+    return earliest;
+}
+
 void
 goal_statuses_free(struct goal_statuses *goals)
 {

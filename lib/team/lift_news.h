@@ -7,7 +7,7 @@
 #define AMP_TEAM_LIFT_NEWS_H
 
 #include "team/intervention.h"
-#include "team/lift_row.h"
+#include "team/lift_stream.h"
 
 enum { LIFT_NEWS_PHASES = 3 }; /* before, during, after */
 

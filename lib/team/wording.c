@@ -81,3 +81,17 @@ wording_rows(const struct wording *wording, size_t *count)
     *count = wording->count;
     return wording->rows;
 }
+
+const char *
+wording_event(const struct wording *wording, const char *word)
+{
+    for (size_t i = 0; i < wording->count; i++) {
+        const struct wording_row *group = &wording->rows[i];
+        if (strcmp(group->list, "group") != 0)
+            continue;
+        const char *text = wording_text(wording, group->word, word);
+        if (text != word)
+            return text;
+    }
+    return word;
+}

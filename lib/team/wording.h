@@ -26,6 +26,10 @@ void wording_free(struct wording *wording);
    the wording, or as `word`. */
 const char *wording_text(const struct wording *wording, const char *list, const char *word);
 
+/* What events of this word are called, in whichever group they stand; the word itself if in none.
+ */
+const char *wording_event(const struct wording *wording, const char *word);
+
 /* The rows, in the order of the table. */
 const struct wording_row *wording_rows(const struct wording *wording, size_t *count);
 

@@ -81,8 +81,8 @@ other_streams_are_named(void **state)
         "rep,driver,event,count,weeks,per_week,usual,percentile,last\n", "evidence by driver");
     assert_other("date,rep,driver,rule,what,evidence,message\n", "a recognition list");
     assert_other("name,kind,announced,start,end,metric,reps\n", "a list of interventions");
-    assert_other(
-        "name,metric,reps,before,during,after,lift_during,lift_after,verdict\n", "a lift table");
+    assert_kind(
+        "name,metric,reps,before,during,after,lift_during,lift_after,verdict\n", STREAM_LIFT);
     assert_other("date,rep,kind,task\n", "a list of tasks"); /* and no plain file of events */
     assert_other("rep,date,item,answer\n", "answers to a survey");
     assert_other("item,scale,reversed,weight,min,max,text\n", "a codebook");

@@ -3,52 +3,19 @@
  * The lift stream: what lift-check found, a row for each intervention and metric; written by
  * lift-check and read by programs that make pages of it.
  */
-#ifndef AMP_TEAM_LIFT_ROW_H
-#define AMP_TEAM_LIFT_ROW_H
+#ifndef AMP_TEAM_LIFT_STREAM_H
+#define AMP_TEAM_LIFT_STREAM_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/lift_row.h"
 #include "base/mem.h"
 #include "csv/table.h"
 #include "csv/writer.h"
 
-/* What a row shows: the metric of the intervention; the same of the people not in it; or a guard,
-   something else that may have moved. */
-enum lift_shows { LIFT_SHOWS_METRIC, LIFT_SHOWS_OTHERS, LIFT_SHOWS_GUARD };
-
-/* The words of that column, in the order of the enum; NULL-terminated. */
+/* The words of the column shows, in the order of the enum; NULL-terminated. */
 extern const char *const lift_shows_words[];
-
-/* The figures, in the order of the columns. */
-enum lift_figure {
-    LIFT_ROW_REPS,
-    LIFT_ROW_BEFORE,
-    LIFT_ROW_DURING,
-    LIFT_ROW_AFTER,
-    LIFT_ROW_LIFT_DURING,
-    LIFT_ROW_DURING_LOW,
-    LIFT_ROW_DURING_HIGH,
-    LIFT_ROW_LIFT_AFTER,
-    LIFT_ROW_AFTER_LOW,
-    LIFT_ROW_AFTER_HIGH,
-    LIFT_ROW_RETENTION,
-    LIFT_ROW_NET,
-    LIFT_ROW_NET_LOW,
-    LIFT_ROW_NET_HIGH,
-    LIFT_ROW_FIGURES
-};
-
-/* One row. Figures that are not known are NAN, days DAY_NONE, texts "". */
-struct lift_row {
-    const char *name, *metric, *kind;
-    double figures[LIFT_ROW_FIGURES];
-    double others; /* people compared with; NAN = none */
-    int verdict;   /* the position in the list of words */
-    int start, end, as_of;
-    enum lift_shows shows;
-    const char *method; /* "count", "ratio" or "amount" */
-};
 
 /* The header, and a row. `verdicts`: the words of the column verdict, NULL-terminated. */
 void lift_row_header(struct writer *writer);
@@ -69,11 +36,19 @@ void lift_rows_add(struct lift_rows *rows, const struct lift_row *row);
 size_t lift_rows_read(struct lift_rows *rows, struct table *table, const char *const *verdicts);
 void lift_rows_free(struct lift_rows *rows);
 
+/* The verdict in one word more than the column has, of which a report has a sentence each: where it
+   cannot be told what stayed, whether there was more or less meanwhile ("cannot-tell-more"), or
+   that it is not known yet ("cannot-tell-yet"). */
+const char *lift_row_word(const struct lift_row *row, const char *const *verdicts);
+
 /* Whether a row of an intervention's own metric has this verdict. */
 bool lift_rows_any(const struct lift_rows *rows, int verdict);
 
 /* Whether two rows show the same metric of different interventions, and the intervals of what
    stayed overlap: then the data do not say which of the two did more. */
 bool lift_rows_alike(const struct lift_row *one, const struct lift_row *other);
+
+/* The name of the first of the other rows that is alike in this way, or NULL. */
+const char *lift_rows_alike_with(const struct lift_rows *rows, const struct lift_row *row);
 
 #endif

@@ -3,7 +3,7 @@
  * The columns of a stream, once for writing and for reading. It works nothing out.
  * Invariant: what is written is read back as it was, but for digits that were not asked for.
  */
-#include "team/lift_row.h"
+#include "team/lift_stream.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@
 const char *const lift_shows_words[] = {"metric", "others", "guard", NULL};
 
 /* The figures stand between metric and verdict, in the order of the enum. */
-static const char *const figure_names[LIFT_ROW_FIGURES] = {"reps", "before", "during", "after",
+static const char *const figure_names[LIFT_FIGURES] = {"reps", "before", "during", "after",
     "lift_during", "during_low", "during_high", "lift_after", "after_low", "after_high",
     "retention", "net", "net_low", "net_high"};
 
@@ -28,7 +28,7 @@ lift_row_header(struct writer *writer)
         "verdict", "kind", "start", "end", "shows", "method", "others", "as_of", NULL};
     writer_cell(writer, "name");
     writer_cell(writer, "metric");
-    for (int i = 0; i < LIFT_ROW_FIGURES; i++)
+    for (int i = 0; i < LIFT_FIGURES; i++)
         writer_cell(writer, figure_names[i]);
     writer_header(writer, behind);
 }
@@ -38,7 +38,7 @@ lift_row_write(struct writer *writer, const struct lift_row *row, const char *co
 {
     writer_cell(writer, row->name);
     writer_cell(writer, row->metric);
-    for (int i = 0; i < LIFT_ROW_FIGURES; i++)
+    for (int i = 0; i < LIFT_FIGURES; i++)
         writer_number(writer, row->figures[i]);
     writer_cell(writer, verdicts[row->verdict]);
     writer_cell(writer, row->kind);
@@ -127,7 +127,7 @@ read_row(struct lift_rows *rows, const struct table *table, const char *const *v
     row.metric = keep(rows, table, "metric");
     row.kind = keep(rows, table, "kind");
     row.method = keep(rows, table, "method");
-    for (int i = 0; i < LIFT_ROW_FIGURES; i++)
+    for (int i = 0; i < LIFT_FIGURES; i++)
         row.figures[i] = read_figure(table, figure_names[i]);
     row.others = read_figure(table, "others");
     row.start = read_day(table, "start");
@@ -157,8 +157,18 @@ lift_rows_alike(const struct lift_row *one, const struct lift_row *other)
     const double *a = one->figures, *b = other->figures;
     return one->shows == LIFT_SHOWS_METRIC && other->shows == LIFT_SHOWS_METRIC &&
            text_same(one->metric, other->metric) && !text_same(one->name, other->name) &&
-           a[LIFT_ROW_AFTER_LOW] <= b[LIFT_ROW_AFTER_HIGH] &&
-           b[LIFT_ROW_AFTER_LOW] <= a[LIFT_ROW_AFTER_HIGH];
+           a[LIFT_AFTER_LOW] <= b[LIFT_AFTER_HIGH] && b[LIFT_AFTER_LOW] <= a[LIFT_AFTER_HIGH];
+}
+
+const char *
+lift_row_word(const struct lift_row *row, const char *const *verdicts)
+{
+    const char *verdict = verdicts[row->verdict];
+    if (strcmp(verdict, "cannot-tell") != 0)
+        return verdict;
+    if (row->figures[LIFT_DURING_LOW] > 1)
+        return isnan(row->figures[LIFT_RATE_AFTER]) ? "cannot-tell-yet" : "cannot-tell-more";
+    return row->figures[LIFT_DURING_HIGH] < 1 ? "cannot-tell-less" : verdict;
 }
 
 bool
@@ -168,4 +178,13 @@ lift_rows_any(const struct lift_rows *rows, int verdict)
         if (rows->items[i].shows == LIFT_SHOWS_METRIC && rows->items[i].verdict == verdict)
             return true;
     return false;
+}
+
+const char *
+lift_rows_alike_with(const struct lift_rows *rows, const struct lift_row *row)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (&rows->items[i] != row && lift_rows_alike(&rows->items[i], row))
+            return rows->items[i].name;
+    return NULL;
 }
