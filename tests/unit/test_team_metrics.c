@@ -134,6 +134,47 @@ it_is_shown_as_it_is(void **state)
     metrics_free(metrics);
 }
 
+static const char *
+take_two(const char *expression, const char *name, void *data)
+{
+    char *text = data;
+    size_t length = strlen(text);
+    snprintf(text + length, 200 - length, "%s=%s ", name, expression);
+    return strcmp(expression, "bad") == 0 ? "is bad" : NULL;
+}
+
+static void
+each_of_a_list_is_given_with_its_expression(void **state)
+{
+    (void)state;
+    struct metrics *metrics = metrics_read(NULL, 0);
+    char text[200] = "";
+    metrics_each(metrics, "Win  Rate; call ,sum(win);;", (struct place){NULL, 0}, take_two, text);
+    assert_string_equal(text, "Win Rate=win/(win+loss) call=call sum(win)=sum(win) ");
+    fatal_begin();
+    diag_program("x");
+    int status = setjmp(fatal_back);
+    if (status == 0)
+        metrics_each(metrics, "call;bad", (struct place){"i.csv", 2}, take_two, text);
+    char said[2200];
+    snprintf(said, sizeof said, "%s", fatal_said());
+    fatal_end();
+    assert_int_equal(status, STATUS_TROUBLE);
+    assert_string_equal(said, "x: i.csv:2: metric 'bad' is bad\n");
+    metrics_free(metrics);
+}
+
+static void
+the_nearest_name_is_found(void **state)
+{
+    (void)state;
+    struct metrics *metrics = metrics_read(NULL, 0);
+    assert_string_equal(metrics_nearest(metrics, "meetngs"), "meetings");
+    assert_string_equal(metrics_nearest(metrics, "Close rat"), "close rate");
+    assert_null(metrics_nearest(metrics, "xyzzy"));
+    metrics_free(metrics);
+}
+
 int
 main(void)
 {
@@ -143,6 +184,8 @@ main(void)
         cmocka_unit_test(a_file_takes_the_place_of_the_table),
         cmocka_unit_test(what_is_no_table_of_metrics),
         cmocka_unit_test(it_is_shown_as_it_is),
+        cmocka_unit_test(each_of_a_list_is_given_with_its_expression),
+        cmocka_unit_test(the_nearest_name_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

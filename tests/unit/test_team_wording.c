@@ -62,6 +62,19 @@ a_file_takes_the_place_of_all_of_them(void **state)
     wording_free(wording);
 }
 
+static void
+an_event_is_called_as_in_its_group(void **state)
+{
+    (void)state;
+    struct wording *wording = wording_read(NULL, 0);
+    const char *unknown = "party";
+    assert_string_equal(wording_event(wording, "meeting"), "meetings");
+    assert_string_equal(wording_event(wording, "learning"), "learning, all kinds");
+    assert_string_equal(wording_event(wording, "win"), "wins"); /* and not "worth" */
+    assert_ptr_equal(wording_event(wording, unknown), unknown);
+    wording_free(wording);
+}
+
 int
 main(void)
 {
@@ -70,6 +83,7 @@ main(void)
         cmocka_unit_test(what_has_no_row_is_its_own_word),
         cmocka_unit_test(every_list_of_a_group_has_words),
         cmocka_unit_test(a_file_takes_the_place_of_all_of_them),
+        cmocka_unit_test(an_event_is_called_as_in_its_group),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
