@@ -28,8 +28,9 @@ lift_news_stand(const struct intervention *intervention, int as_of, double weeks
         diag_kind_at(intervention->place, "is not over", "'%s' is not over on %s", name,
             day_text(as_of, day));
     else if (weeks_over < weeks_wanted)
-        diag_kind_at(intervention->place, "weeks after", "'%s': %s of %s weeks after are over%s",
-            name, number_text(weeks_over, 2, over), number_text(weeks_wanted, 2, wanted),
+        diag_kind_at(intervention->place, "weeks after are not all over",
+            "'%s': %s of %s weeks after are over%s", name, number_text(weeks_over, 2, over),
+            number_text(weeks_wanted, 2, wanted),
             weeks_over < least ? ", too few to judge by" : "");
 }
 
@@ -40,10 +41,10 @@ lift_news_weeks(const struct intervention *intervention, const char *metric, int
     char weeks[NUMBER_TEXT_SIZE], all[NUMBER_TEXT_SIZE];
     bool is_too_little = phase == DURING ? !(known > 0) : known < least;
     if (known < over)
-        diag_kind_at(intervention->place, phase_names[phase],
-            "'%s', %s: of %s weeks %s the files know %s%s", text_shown(intervention->name),
-            text_shown(metric), number_text(over, 2, all), phase_names[phase],
-            number_text(known, 2, weeks), is_too_little ? ", too few to judge by" : "");
+        diag_kind_at(intervention->place, "weeks that the files do not know",
+            "'%s', %s: the files know %s of %s weeks %s%s", text_shown(intervention->name),
+            text_shown(metric), number_text(known, 2, weeks), number_text(over, 2, all),
+            phase_names[phase], is_too_little ? ", too few to judge by" : "");
 }
 
 void
@@ -57,7 +58,7 @@ lift_news_overlap(const struct intervention *intervention, const struct interven
         if (into[phase])
             names[count++] = phase_names[phase];
     if (count > 0)
-        diag_kind_at(intervention->place, "overlaps",
+        diag_kind_at(intervention->place, "falls into the time looked at",
             "'%s': '%s' falls into the time looked at (%s), and the two are not separated",
             text_shown(intervention->name), text_shown(other->name),
             text_list(names, count, "", list, sizeof list));
@@ -96,7 +97,7 @@ lift_news_strangers(const struct interventions *all, const struct roster *roster
 void
 lift_news_no_event(const char *metric, const char *nearest)
 {
-    if (nearest)
+    if (nearest && !text_same(nearest, metric))
         diag_say("metric '%s': there is no event of it; did you mean '%s'?", text_shown(metric),
             text_shown(nearest));
     else

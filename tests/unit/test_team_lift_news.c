@@ -66,15 +66,15 @@ what_the_files_know(void **state)
     (void)state;
     const struct intervention row = sprint();
     lift_news_weeks(&row, "call", 0, 3.9, 8, 2);
-    assert_string_equal(fatal_said(), SPRINT ", call: of 8 weeks before the files know 3.9\n");
+    assert_string_equal(fatal_said(), SPRINT ", call: the files know 3.9 of 8 weeks before\n");
     lift_news_weeks(&row, "call", 2, 1.9, 8, 2);
     assert_string_equal(
-        fatal_said(), SPRINT ", call: of 8 weeks after the files know 1.9, too few to judge by\n");
+        fatal_said(), SPRINT ", call: the files know 1.9 of 8 weeks after, too few to judge by\n");
     lift_news_weeks(&row, "call", 1, 1, 1.7, 2);
-    assert_string_equal(fatal_said(), SPRINT ", call: of 1.7 weeks during the files know 1\n");
+    assert_string_equal(fatal_said(), SPRINT ", call: the files know 1 of 1.7 weeks during\n");
     lift_news_weeks(&row, "call", 1, 0, 1.7, 2);
     assert_string_equal(
-        fatal_said(), SPRINT ", call: of 1.7 weeks during the files know 0, too few to judge by\n");
+        fatal_said(), SPRINT ", call: the files know 0 of 1.7 weeks during, too few to judge by\n");
     lift_news_weeks(&row, "call", 0, 8, 8, 2);
     assert_string_equal(fatal_said(), "");
 }
@@ -113,6 +113,8 @@ metrics_and_people(void **state)
     lift_news_no_event("metng", "meeting");
     assert_string_equal(
         fatal_said(), "x: metric 'metng': there is no event of it; did you mean 'meeting'?\n");
+    lift_news_no_event("Meeting", "meeting"); /* it is spelt well, and there is none */
+    assert_string_equal(fatal_said(), "x: metric 'Meeting': there is no event of it\n");
     lift_news_no_event("zzz", NULL);
     assert_string_equal(fatal_said(), "x: metric 'zzz': there is no event of it\n");
     lift_news_no_amount("revenue", 0);
