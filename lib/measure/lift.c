@@ -153,28 +153,30 @@ jackknife(const struct lift_person *people, size_t count, bool has_others, int p
     free(each);
 }
 
-/* Where everybody moved by the same, the uncertainty is at least that of the counts themselves. */
+/* The variances of the two log ratios if all luck were that of the counts themselves. */
 static void
-count_the_luck(const struct lift_person *people, size_t count, bool has_others, int phases,
-    bool counts, double errors[static ESTIMATES])
+variances_of_counts(const struct lift_person *people, size_t count, bool has_others, int phases,
+    double variances[static LIFT_PHASES])
 {
-    static const int estimates[LIFT_PHASES] = {
-        [LIFT_DURING] = LOG_DURING, [LIFT_AFTER] = LOG_AFTER};
-    double variances[LIFT_PHASES] = {0}, covariance[LIFT_PHASES][LIFT_PHASES];
+    for (int phase = 0; phase < LIFT_PHASES; phase++)
+        variances[phase] = 0;
     for (int is_in = !has_others; is_in < 2; is_in++) {
-        double log_ratios[LIFT_PHASES];
+        double log_ratios[LIFT_PHASES], covariance[LIFT_PHASES][LIFT_PHASES];
         lift_fit(people, count, is_in, LIFT_NOBODY, phases, log_ratios);
         lift_covariance(people, count, is_in, phases, log_ratios, covariance);
-        for (int phase = LIFT_DURING; phase < phases; phase++)
+        for (int phase = 0; phase < LIFT_PHASES; phase++)
             variances[phase] += covariance[phase][phase];
     }
-    for (int phase = LIFT_DURING; phase < phases; phase++) {
-        double *error = &errors[estimates[phase]];
-        if (*error <= NO_SPREAD)
-            *error = counts && variances[phase] > 0 ? sqrt(variances[phase]) : NAN;
-    }
-    if (errors[NET] <= NO_SPREAD)
-        errors[NET] = NAN;
+}
+
+/* An error from the jackknife; where everybody moved by the same, the uncertainty is at least that
+   of the counts, and of an amount it is not known. */
+static double
+with_luck(double error, bool counts, double variance)
+{
+    if (!(error <= NO_SPREAD))
+        return error;
+    return counts && variance > 0 ? sqrt(variance) : (double)NAN;
 }
 
 static struct lift_ratio
@@ -196,7 +198,8 @@ lift_of(const struct lift_person *people, size_t count, int phases, bool counts,
     const struct lift_rules *rules)
 {
     struct lift lift = {.verdict = LIFT_CANNOT_TELL};
-    double estimates[ESTIMATES], errors[ESTIMATES], freedom = (double)count - 1;
+    double estimates[ESTIMATES], errors[ESTIMATES], variances[LIFT_PHASES];
+    double freedom = (double)count - 1;
     for (size_t i = 0; i < count; i++)
         *(people[i].is_in ? &lift.people : &lift.others) += 1;
     (void)gsl_set_error_handler_off();
@@ -206,7 +209,10 @@ lift_of(const struct lift_person *people, size_t count, int phases, bool counts,
             phase < phases && lift.people > 0 ? sums.done[phase] / sums.exposure[phase] : NAN;
     estimate(people, count, lift.others > 0, LIFT_NOBODY, phases, estimates);
     jackknife(people, count, lift.others > 0, phases, errors);
-    count_the_luck(people, count, lift.others > 0, phases, counts, errors);
+    variances_of_counts(people, count, lift.others > 0, phases, variances);
+    errors[LOG_DURING] = with_luck(errors[LOG_DURING], counts, variances[LIFT_DURING]);
+    errors[LOG_AFTER] = with_luck(errors[LOG_AFTER], counts, variances[LIFT_AFTER]);
+    errors[NET] = with_luck(errors[NET], false, 0);
     lift.during = ratio_of(estimates[LOG_DURING], errors[LOG_DURING], freedom, rules->confidence);
     lift.after = ratio_of(estimates[LOG_AFTER], errors[LOG_AFTER], freedom, rules->confidence);
     lift.net = isfinite(estimates[NET]) ? estimates[NET] : NAN;
