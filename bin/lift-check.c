@@ -30,9 +30,8 @@
 
 #define RULES "team/lift-rules"
 
-enum { WEEKS_LEAST = 2, WEEKS_MOST = 104 };
-
 enum { METRICS = 256, BEFORE, AFTER, GAP, GUARDS, POWER, CHECKS, SHOW_RULES };
+enum { WEEKS_LEAST = 2, WEEKS_MOST = 104 };
 
 static const struct option_row rows[] = {
     {'i', "interventions", ARGUMENT_NEEDED, "FILE", "what was done, and when; always needed"},
@@ -174,8 +173,8 @@ say_study(
         lift_news_alone(intervention);
 }
 
-static void
-write_lift(struct run *run, const struct lift_question *question, const struct lift_study *study)
+static struct lift_row
+row_of(const struct run *run, const struct lift_question *question, const struct lift_study *study)
 {
     const struct intervention *intervention = &run->all.items[question->place];
     struct lift_row row = {.name = intervention->name,
@@ -189,8 +188,7 @@ write_lift(struct run *run, const struct lift_question *question, const struct l
         .shows = question->shows,
         .method = lift_method_words[question->measured->metric.form]};
     lift_figures(&study->lift, row.figures);
-    lift_row_write(run->writer, &row, lift_verdict_words);
-    lift_rows_add(&run->rows, &row);
+    return row;
 }
 
 /* A row of the other tables: words, then figures. */
@@ -236,7 +234,12 @@ answer(const struct lift_question *question, void *data)
     struct run *run = data;
     struct lift_study study = lift_inquiry_study(&run->inquiry, question);
     say_study(run, question, &study);
-    (run->checks ? write_checks : write_lift)(run, question, &study);
+    struct lift_row row = row_of(run, question, &study);
+    lift_rows_add(&run->rows, &row);
+    if (run->checks)
+        write_checks(run, question, &study);
+    else
+        lift_row_write(run->writer, &row, lift_verdict_words);
     lift_study_free(&study);
 }
 

@@ -144,6 +144,14 @@ take_two(const char *expression, const char *name, void *data)
 }
 
 static void
+take_a_bad_one(void *metrics)
+{
+    char text[200] = "";
+    diag_program("x");
+    metrics_each(metrics, "call;bad", (struct place){"i.csv", 2}, take_two, text);
+}
+
+static void
 each_of_a_list_is_given_with_its_expression(void **state)
 {
     (void)state;
@@ -151,16 +159,9 @@ each_of_a_list_is_given_with_its_expression(void **state)
     char text[200] = "";
     metrics_each(metrics, "Win  Rate; call ,sum(win);;", (struct place){NULL, 0}, take_two, text);
     assert_string_equal(text, "Win Rate=win/(win+loss) call=call sum(win)=sum(win) ");
-    fatal_begin();
-    diag_program("x");
-    int status = setjmp(fatal_back);
-    if (status == 0)
-        metrics_each(metrics, "call;bad", (struct place){"i.csv", 2}, take_two, text);
-    char said[2200];
-    snprintf(said, sizeof said, "%s", fatal_said());
-    fatal_end();
-    assert_int_equal(status, STATUS_TROUBLE);
-    assert_string_equal(said, "x: i.csv:2: metric 'bad' is bad\n");
+    struct outcome outcome = child_run(take_a_bad_one, metrics);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "x: i.csv:2: metric 'bad' is bad\n");
     metrics_free(metrics);
 }
 

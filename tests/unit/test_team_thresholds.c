@@ -4,6 +4,7 @@
  */
 #include "scratch.h"
 
+#include "child.h"
 #include "measure/lift.h"
 #include "team/thresholds.h"
 
@@ -42,18 +43,19 @@ every_rule_of_lift_check_is_set(void **state)
 }
 
 static void
+read_with_an_unknown_rule(void *data)
+{
+    diag_program("x");
+    thresholds_read("team/lift-rules", refuse_rule, data);
+}
+
+static void
 a_rule_that_nobody_knows_ends_the_program(void **state)
 {
     (void)state;
-    diag_program("x");
-    fatal_begin();
-    int status = setjmp(fatal_back);
-    if (status == 0)
-        thresholds_read("team/lift-rules", refuse_rule, NULL);
-    const char *said = fatal_said();
-    fatal_end();
-    assert_int_equal(status, STATUS_TROUBLE);
-    assert_string_equal(said, "x: team/lift-rules:4: there is no rule 'gap'\n");
+    struct outcome outcome = child_run(read_with_an_unknown_rule, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "x: team/lift-rules:4: there is no rule 'gap'\n");
 }
 
 int
