@@ -15,7 +15,7 @@
 
 #include "base/options.h"
 #include "base/outfile.h"
-#include "base/tables.h"
+#include "base/tables_show.h"
 #include "csv/aside.h"
 #include "csv/writer.h"
 #include "measure/lift_check.h"

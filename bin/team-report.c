@@ -11,7 +11,7 @@
 
 #include "base/options.h"
 #include "base/outfile.h"
-#include "base/tables.h"
+#include "base/tables_show.h"
 #include "csv/aside.h"
 #include "measure/away.h"
 #include "measure/lift.h"

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "base/outfile.h"
-
 const struct table_file *
 tables_find(const char *name)
 {
@@ -17,13 +15,4 @@ tables_find(const char *name)
             return table;
     }
     return NULL;
-}
-
-void
-tables_show(const char *name, const char *path)
-{
-    const struct table_file *table = tables_find(name);
-    struct outfile *out = outfile_open(path);
-    outfile_write(out, table->bytes, table->size);
-    outfile_commit(out);
 }

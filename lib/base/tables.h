@@ -21,8 +21,4 @@ extern const struct table_file tables_all[];
 /* The table called `name`, or NULL. */
 const struct table_file *tables_find(const char *name);
 
-/* Writes the table called `name`, which there must be, as it is to `path` (NULL or "-" = standard
-   output): for options that show what is built in. */
-void tables_show(const char *name, const char *path);
-
 #endif

@@ -10,7 +10,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
-#include "base/tables.h"
+#include "base/tables_show.h"
 #include "base/text.h"
 #include "csv/table.h"
 
