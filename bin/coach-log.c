@@ -68,11 +68,9 @@ choose(int id, const char *value, void *data)
     if (coaching_reader_take(&run->reader, id, value))
         return;
     if (id == EVERY)
-        run->every =
-            options_number("--every", value, 1, 366, "is not a number of days from 1 to 366");
+        run->every = options_number("--every", value, 1, 366);
     else if (id == WINDOW)
-        run->weeks =
-            options_number("--window", value, 1, 520, "is not a number of weeks from 1 to 520");
+        run->weeks = options_number("--window", value, 1, 520);
     else if (id == BY)
         run->by_coach = options_word("--by", value, sides) == 1;
     else if (id == EFFECT)

@@ -151,22 +151,6 @@ read_operands(struct run *run)
         goal_list_read(&run->list, run->shared->files[i]);
 }
 
-static void
-read_events(struct run *run)
-{
-    const struct shared_options *shared = run->shared;
-    struct roster *roster = run->list.roster;
-    const struct event_options options = {.delimiter = shared->delimiter,
-        .as_of = shared->as_of,
-        .since = shared->since,
-        .until = shared->until};
-    events_feed(shared->files, shared->file_count, &options, roster, world_take, run->world);
-    for (int i = 0; i < roster_count(roster); i++) {
-        const struct person *person = roster_person(roster, i);
-        world_person(run->world, i, person->start, person->end, person->share);
-    }
-}
-
 static struct writer *
 open_output(const struct run *run)
 {
@@ -204,7 +188,7 @@ static bool
 progress(struct run *run)
 {
     goal_list_read(&run->list, run->choices->goals);
-    read_events(run);
+    events_feed_operands(run->shared, run->list.roster, world_take, world_take_person, run->world);
     goal_list_measure(&run->list, run->world);
     return write_goals(run);
 }

@@ -11,13 +11,14 @@
 
 #include "base/options.h"
 #include "base/outfile.h"
-#include "base/tables.h"
 #include "csv/aside.h"
-#include "measure/calendar.h"
+#include "measure/away.h"
+#include "measure/lift.h"
 #include "measure/progress.h"
 #include "measure/usual.h"
 #include "page/section_doubts.h"
 #include "page/section_goals.h"
+#include "page/section_lift.h"
 #include "page/section_receipt.h"
 #include "page/section_week.h"
 #include "page/text.h"
@@ -53,7 +54,17 @@ struct report {
     struct wording *wording;
     struct report_data data;
     struct page *page;
+    struct section_doubts doubts; /* gathered by the sections before */
+    struct doubt_jump *jumps;
+    const char *rules[9]; /* that the sections go by, for the receipt; NULL at the end */
+    size_t rule_count;
 };
+
+static void
+use_rule(struct report *report, const char *rule)
+{
+    report->rules[report->rule_count++] = rule;
+}
 
 static void
 own_option(int id, const char *value, void *data)
@@ -66,50 +77,39 @@ own_option(int id, const char *value, void *data)
         report->for_team = options_word("--for", value, readers) == 1;
     else if (id == TITLE)
         report->title = value;
-    else if (id == ASCII)
-        report->ascii = true;
     else if (id == WORDS)
         report->words_file = value;
     else
-        report->show_words = true;
+        *(id == ASCII ? &report->ascii : &report->show_words) = true;
 }
 
 /* Who is away in the week after, and how long together. */
 static void
 find_away(const struct report *report, struct section_week *week)
 {
-    size_t count, people = (size_t)roster_count(report->data.roster);
-    int after = report->monday + 6, last = after + 7;
-    struct calendar calendar = {0};
-    struct presence *presences = mem_zeroed(people, sizeof *presences);
-    for (size_t i = 0; i < people; i++)
-        presences[i] = presence_default;
-    const int *holidays = weekly_holidays(report->data.weekly, &count);
-    for (size_t i = 0; i < count; i++)
-        calendar_add_holiday(&calendar, holidays[i]);
-    const struct weekly_absence *absences = weekly_absences(report->data.weekly, &count);
-    for (size_t i = 0; i < count; i++)
-        presence_add_time_off(&presences[absences[i].person], absences[i].day, absences[i].days);
-    int working = calendar_working_days(&calendar, after, last);
-    week->holidays = day_weekdays_between(after, last) - working;
-    for (size_t i = 0; i < people; i++) {
-        double away = working - presence_working_days(&calendar, &presences[i], after, last);
-        week->days_away += away;
-        week->people_away += away > 0;
-        presence_free(&presences[i]);
-    }
-    free(presences);
-    calendar_free(&calendar);
+    struct away *away = away_new(roster_count(report->data.roster));
+    weekly_give_days_off(report->data.weekly, away_holiday, away_time_off, away);
+    struct away_total total = away_total(away, report->monday + 6, report->monday + 13);
+    week->holidays = total.holidays;
+    week->days_away = total.days;
+    week->people_away = total.people;
+    away_free(away);
 }
 
-/* The week beside the usual one. Counts that jump are put into `jumps`, of as many items as there
-   are lines. */
-static void
-add_week(struct report *report, const struct weekly_line *lines, size_t count,
-    struct section_doubts *doubts, struct doubt_jump *jumps)
+/* The week beside the usual one. */
+static bool
+add_week(struct report *report)
 {
+    size_t count;
     struct weekly *weekly = report->data.weekly;
+    struct section_doubts *doubts = &report->doubts;
+    const struct weekly_line *lines = weekly_lines(weekly, &count);
     size_t full_weeks = weekly_full_weeks(weekly);
+    if (!report->data.has_events)
+        return false;
+    use_rule(report, usual_rule);
+    use_rule(report, usual_jump_rule);
+    doubts->jumps = report->jumps = mem_zeroed(count, sizeof *report->jumps);
     struct section_week_line *shown = mem_zeroed(count, sizeof *shown);
     struct section_week week = {.lines = shown,
         .monday = report->monday,
@@ -129,23 +129,24 @@ add_week(struct report *report, const struct weekly_line *lines, size_t count,
         shown[week.count++] = (struct section_week_line){
             line->group, line->words, line->unit, line->depth, now, usual.median, word};
         if (usual.is_jump && !line->unit && !is_stale)
-            jumps[doubts->jump_count++] = (struct doubt_jump){line->words, now, usual.median};
+            report->jumps[doubts->jump_count++] =
+                (struct doubt_jump){line->words, now, usual.median};
     }
     find_away(report, &week);
     section_week(report->page, &week);
     free(shown);
     doubts->last_event = is_stale ? week.last_day : DAY_NONE;
     doubts->currencies = weekly_units(weekly, &doubts->currency_count);
+    return false;
 }
 
 static struct section_goal
 goal_of(const struct report *report, const struct goal_result *goal)
 {
-    const char *status = goal_status_words[goal->status];
     return (struct section_goal){
         .who = goal->rep,
         .goal = goal->goal,
-        .status = wording_text(report->wording, "status", status),
+        .status = wording_text(report->wording, "status", goal_status_words[goal->status]),
         .direction = goal->direction,
         .unit = goal->unit,
         .per = goal->per,
@@ -164,35 +165,54 @@ goal_of(const struct report *report, const struct goal_result *goal)
     };
 }
 
-/* Goals and the questions about them. Returns whether one of them needs somebody. */
+/* Goals and the questions about them. */
 static bool
-add_goals(struct report *report, struct section_doubts *doubts)
+add_goals(struct report *report)
 {
     const struct goal_statuses *all = &report->data.goals;
+    if (!report->data.has_goals)
+        return false;
+    use_rule(report, section_goals_rule);
     struct section_goal *goals = mem_zeroed(all->count, sizeof *goals);
-    bool look = false;
-    for (size_t i = 0; i < all->count; i++) {
-        const struct goal_result *goal = &all->items[i];
-        goals[i] = goal_of(report, goal);
-        look = look || goal->status == GOAL_OFF_TRACK || goal->status == GOAL_AT_RISK ||
-               goal->status == GOAL_MISSED;
-        bool is_other_day = goal->as_of != DAY_NONE && goal->as_of != report->shared.as_of;
-        if (is_other_day && (doubts->goals_as_of == DAY_NONE || goal->as_of < doubts->goals_as_of))
-            doubts->goals_as_of = goal->as_of;
-    }
+    for (size_t i = 0; i < all->count; i++)
+        goals[i] = goal_of(report, &all->items[i]);
+    report->doubts.goals_as_of = goal_statuses_other_day(all, report->shared.as_of);
     struct section_goals section = {
         goals, all->count, report->shared.as_of, .for_team = report->for_team};
     section_goals(report->page, &section);
     section_questions(report->page, &section);
     free(goals);
-    return look;
+    return goal_statuses_any(all, GOAL_OFF_TRACK) || goal_statuses_any(all, GOAL_AT_RISK) ||
+           goal_statuses_any(all, GOAL_MISSED);
 }
 
-static size_t
-add_doubts(struct report *report, struct section_doubts *doubts)
+/* What contests and the like changed. */
+static bool
+add_lifts(struct report *report)
+{
+    const struct lift_rows *all = &report->data.lifts;
+    if (!report->data.has_lifts)
+        return false;
+    use_rule(report, section_lift_rule);
+    struct section_lift_row *shown = mem_zeroed(all->count, sizeof *shown);
+    for (size_t i = 0; i < all->count; i++) {
+        const struct lift_row *row = &all->items[i];
+        const char *word = lift_row_word(row, lift_verdict_words);
+        shown[i] = (struct section_lift_row){row, wording_text(report->wording, "kind", row->kind),
+            wording_event(report->wording, row->metric),
+            wording_text(report->wording, "lift", word), lift_rows_alike_with(all, row)};
+    }
+    section_lift(report->page, &(struct section_lift){shown, all->count});
+    free(shown);
+    return lift_rows_any(all, LIFT_FADED) || lift_rows_any(all, LIFT_PULLED_FORWARD);
+}
+
+static bool
+add_doubts(struct report *report)
 {
     size_t count;
     const struct report_data *data = &report->data;
+    struct section_doubts *doubts = &report->doubts;
     const struct reject_group *groups = rejects_groups(data->rejects, &count);
     struct doubt_rows *rows_set_aside = mem_zeroed(count, sizeof *rows_set_aside);
     struct doubt_twins *twins = mem_zeroed(data->input_count, sizeof *twins);
@@ -212,64 +232,44 @@ add_doubts(struct report *report, struct section_doubts *doubts)
     count = section_doubts(report->page, doubts);
     free(rows_set_aside);
     free(twins);
-    return count;
+    return count > 0;
 }
 
 static void
 add_receipt(struct report *report)
 {
     const struct report_data *data = &report->data;
-    const char *used_rules[4] = {NULL};
-    size_t rule_count = 0;
-    if (data->has_events) {
-        used_rules[rule_count++] = usual_rule;
-        used_rules[rule_count++] = usual_jump_rule;
-    }
-    if (data->has_goals)
-        used_rules[rule_count++] = section_goals_rule;
     struct receipt_input *inputs = mem_zeroed(data->input_count, sizeof *inputs);
     for (size_t i = 0; i < data->input_count; i++) {
         const struct report_input *input = &data->inputs[i];
         inputs[input->place] = (struct receipt_input){
             input->name, input->held, input->count, input->used, input->digest};
     }
-    section_receipt(report->page, &(struct section_receipt){inputs, data->input_count, used_rules,
-                                      report->shared.as_of, "team-report (amptools) " AMP_VERSION});
+    section_receipt(
+        report->page, &(struct section_receipt){inputs, data->input_count, report->rules,
+                          report->shared.as_of, "team-report (amptools) " AMP_VERSION});
     free(inputs);
 }
+
+/* The sections in their order: each adds itself if there is a stream for it, and says whether
+   somebody should look. */
+static bool (*const sections[])(struct report *) = {add_week, add_goals, add_lifts, add_doubts};
 
 /* The whole page. Returns whether somebody should look. */
 static bool
 make_page(struct report *report)
 {
-    size_t count;
-    const struct weekly_line *lines = weekly_lines(report->data.weekly, &count);
-    struct doubt_jump *jumps = mem_zeroed(count, sizeof *jumps);
-    struct section_doubts doubts = {.jumps = jumps,
-        .goals_as_of = DAY_NONE,
+    bool look = false;
+    report->doubts = (struct section_doubts){.goals_as_of = DAY_NONE,
         .last_event = DAY_NONE,
         .as_of = report->shared.as_of,
         .for_team = report->for_team};
-    bool look = false;
     section_title(report->page, report->title, report->monday, report->shared.as_of);
-    if (report->data.has_events)
-        add_week(report, lines, count, &doubts, jumps);
-    if (report->data.has_goals)
-        look = add_goals(report, &doubts);
-    if (add_doubts(report, &doubts) > 0)
-        look = true;
+    for (size_t i = 0; i < sizeof sections / sizeof sections[0]; i++)
+        look = sections[i](report) || look;
     add_receipt(report);
-    free(jumps);
+    free(report->jumps);
     return look;
-}
-
-static void
-show_words(const char *output)
-{
-    const struct table_file *file = tables_find("team/report-words");
-    struct outfile *out = outfile_open(output);
-    outfile_write(out, file->bytes, file->size);
-    outfile_commit(out);
 }
 
 int
@@ -279,14 +279,14 @@ main(int argc, char **argv)
     outfile_prepare_process();
     options_read(&program, argc, argv, &report.shared, own_option, &report);
     if (report.show_words) {
-        show_words(report.shared.output);
+        outfile_table(report.shared.output, "team/report-words");
         return STATUS_DONE;
     }
     report.monday = weekly_monday(report.shared.as_of);
     report.wording = wording_read(report.words_file, report.shared.delimiter);
     report.page = page_new();
-    report_data_read(
-        &report.data, &report.shared, report.wording, report.monday, goal_status_words);
+    const struct report_words words = {goal_status_words, lift_verdict_words};
+    report_data_read(&report.data, &report.shared, report.wording, report.monday, &words);
     bool look = make_page(&report);
     struct outfile *out = outfile_open(report.shared.output);
     page_write_text(report.page, report.ascii, out);

@@ -24,4 +24,7 @@ struct happening {
 /* Counts one. False if a sum would grow too large to be exact. `data` is the counter's own. */
 typedef bool happening_taker(const struct happening *happening, void *data);
 
+/* Takes note of a person: first and last working day (DAY_NONE = open) and part-time share. */
+typedef void person_taker(int person, int start, int end, double share, void *data);
+
 #endif

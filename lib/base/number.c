@@ -348,3 +348,20 @@ number_text(double value, int digits, char text[static NUMBER_TEXT_SIZE])
     *to = '\0';
     return text;
 }
+
+bool
+number_text_read(const char *text, double *value)
+{
+    const char *from = text + (text[0] == '-' || text[0] == '+');
+    size_t whole = strspn(from, "0123456789"), decimals = 0;
+    const char *end = from + whole;
+    if (*end == '.') {
+        decimals = strspn(end + 1, "0123456789");
+        end += 1 + decimals;
+    }
+    double read = strtod(text, NULL);
+    if (whole == 0 || *end != '\0' || !isfinite(read))
+        return false;
+    *value = read;
+    return true;
+}

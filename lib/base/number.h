@@ -56,4 +56,8 @@ bool number_is_zero(const char *text);
 #define NUMBER_TEXT_SIZE 352
 const char *number_text(double value, int digits, char text[static NUMBER_TEXT_SIZE]);
 
+/* Reads such a figure back: [+-]digits[.digits], however many decimals a small one has. False, and
+ *value untouched, if it is anything else or too large. */
+bool number_text_read(const char *text, double *value);
+
 #endif

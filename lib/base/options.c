@@ -110,17 +110,6 @@ options_bad_value(const char *option, const char *value, const char *what)
 }
 
 int
-options_number(const char *option, const char *value, int least, int most, const char *what)
-{
-    int number = 0;
-    size_t length = chars_number(value, 9, &number);
-    if (length == 0 || value[length] != '\0' || number < least || number > most) {
-        options_bad_value(option, value, what);
-    }
-    return number;
-}
-
-int
 options_word(const char *option, const char *value, const char *const *words)
 {
     char what[WORDS_SIZE] = "is not one of";
@@ -136,6 +125,22 @@ options_word(const char *option, const char *value, const char *const *words)
         }
     }
     options_bad_value(option, value, what);
+}
+
+int
+options_number(const char *option, const char *value, int least, int most)
+{
+    char what[WORDS_SIZE];
+    int number = 0;
+    size_t digits = 0;
+    for (int rest = most; rest > 0; rest /= 10)
+        digits++;
+    size_t length = chars_number(value, digits, &number); /* 006 is no number from 1 to 17 */
+    if (length == 0 || value[length] != '\0' || number < least || number > most) {
+        (void)snprintf(what, sizeof what, "is not a whole number from %d to %d", least, most);
+        options_bad_value(option, value, what);
+    }
+    return number;
 }
 
 /* The option that `name` was meant to be: the nearest, or the only one that it abbreviates. */

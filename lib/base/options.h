@@ -68,9 +68,8 @@ void options_bad_value(const char *option, const char *value, const char *what)
 /* "goal-check: a goals file is needed; see 'goal-check --help'" and the end. */
 void options_usage(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 
-/* The whole number that `value` is, from `least` (0 or more) to `most` (below 10^9), or
-   options_bad_value() with `what`: "is not a number of days from 1 to 366". */
-int options_number(const char *option, const char *value, int least, int most, const char *what);
+/* The whole number from `least` (0 or more) to `most` that `value` is, or options_bad_value(). */
+int options_number(const char *option, const char *value, int least, int most);
 
 /* The position of `value` in `words` (NULL-terminated), or options_bad_value(). */
 int options_word(const char *option, const char *value, const char *const *words);

@@ -47,17 +47,6 @@ read_day(const char *option, const char *value, int *day)
     }
 }
 
-static int
-read_digits(const char *value)
-{
-    int digits = 0;
-    size_t length = chars_number(value, 2, &digits);
-    if (value[length] != '\0' || digits < 1 || digits > 17) {
-        options_bad_value("--digits", value, "is not a whole number from 1 to 17");
-    }
-    return digits;
-}
-
 static char
 read_delimiter(const char *value)
 {
@@ -117,7 +106,7 @@ shared_take(const struct program *program, int id, const char *value, struct sha
         shared->delimiter = read_delimiter(value);
         break;
     case DIGITS:
-        shared->digits = read_digits(value);
+        shared->digits = options_number("--digits", value, 1, 17);
         break;
     case SPREADSHEET:
         shared->spreadsheet = true;

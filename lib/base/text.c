@@ -343,3 +343,19 @@ text_nearest(const char *text, const char *const *candidates, size_t count)
     free(points);
     return nearest;
 }
+
+bool
+text_next_item(const char **list, const char *separators, char **item)
+{
+    while (**list != '\0') {
+        size_t length = strcspn(*list, separators);
+        char *raw = mem_copy(*list, length);
+        *list += length + ((*list)[length] != '\0');
+        *item = text_tidy(raw);
+        free(raw);
+        if (**item != '\0')
+            return true;
+        free(*item);
+    }
+    return false;
+}

@@ -55,6 +55,10 @@ const char *text_nearest(const char *text, const char *const *candidates, size_t
    until the eighth further call. */
 const char *text_shown(const char *value);
 
+/* The next item of a list, tidy (text_tidy), in *item, and *list behind it; items are separated by
+   any of `separators`, and empty ones are passed over. False at the end. The caller frees it. */
+bool text_next_item(const char **list, const char *separators, char **item);
+
 /* Writes the items to `text` with ", " between, each as text_shown() shows it, `empty` for an empty
    one; "..." stands for those that do not fit into `size` bytes (at least 8). Returns `text`. */
 const char *text_list(

@@ -291,6 +291,22 @@ tally_any(const struct tally *tally, int person, int term)
     return false;
 }
 
+void
+tally_days(
+    const struct tally *tally, int person, const int *terms, size_t count, struct dayset *days)
+{
+    size_t first, behind;
+
+    people_meant(tally, person, &first, &behind);
+    for (; first < behind; first++) {
+        for (size_t i = 0; i < count; i++) {
+            const struct series *series = series_of(tally, first, terms[i]);
+            for (size_t k = 0; series != NULL && k < series->count; k++)
+                dayset_add(days, series->entries[k].day);
+        }
+    }
+}
+
 size_t
 tally_without_value(const struct tally *tally, int term)
 {

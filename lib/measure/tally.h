@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "base/decimal.h"
+#include "measure/dayset.h"
 #include "measure/metric.h"
 
 #define TALLY_EVERYBODY (-1)
@@ -50,6 +51,10 @@ bool tally_total_of(const struct tally *tally, int person, const int *terms, siz
 /* Whether a term has any event, of this person or of everybody, on any day. A sum has one only
    where a value was known: an event without value says nothing about an amount. */
 bool tally_any(const struct tally *tally, int person, int term);
+
+/* Adds to `days` every day on which a person or everybody has an event of one of the terms. */
+void tally_days(
+    const struct tally *tally, int person, const int *terms, size_t count, struct dayset *days);
 
 /* How many events a sum passed over because they had no value (0 for counts): a total without them
    is too low, and whoever prints it should say so. */

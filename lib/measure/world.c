@@ -72,6 +72,12 @@ world_person(struct world *world, int person, int start, int end, double share)
     presence->share = share;
 }
 
+void
+world_take_person(int person, int start, int end, double share, void *data)
+{
+    world_person(data, person, start, end, share);
+}
+
 bool
 world_take(const struct happening *happening, void *data)
 {

@@ -23,6 +23,9 @@ struct tally *world_tally(struct world *world);
 /* What is known of a person: first and last working day (DAY_NONE = open) and part-time share. */
 void world_person(struct world *world, int person, int start, int end, double share);
 
+/* The same as a person_taker of a `struct world`. */
+person_taker world_take_person;
+
 /* Adds one event to a `struct world` (a happening_taker); person TALLY_EVERYBODY is for holidays. A
    `holiday` of everybody is nobody's working day; one with a person's name, and `time-off`, are
    days off of that person (words below them too: time-off.sick). False if a sum grows too large. */

@@ -7,6 +7,7 @@
 
 #include "base/diag.h"
 #include "base/names.h"
+#include "base/options.h"
 
 void
 events_feed(char *const *files, size_t count, const struct event_options *options,
@@ -23,4 +24,19 @@ events_feed(char *const *files, size_t count, const struct event_options *option
     }
     events_close(events);
     names_free(words);
+}
+
+void
+events_feed_operands(const struct shared_options *shared, struct roster *roster,
+    happening_taker *take, person_taker *person, void *data)
+{
+    const struct event_options options = {.delimiter = shared->delimiter,
+        .as_of = shared->as_of,
+        .since = shared->since,
+        .until = shared->until};
+    events_feed(shared->files, shared->file_count, &options, roster, take, data);
+    for (int i = 0; i < roster_count(roster); i++) {
+        const struct person *known = roster_person(roster, i);
+        person(i, known->start, known->end, known->share, data);
+    }
 }

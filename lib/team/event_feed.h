@@ -13,4 +13,10 @@
 void events_feed(char *const *files, size_t count, const struct event_options *options,
     struct roster *roster, happening_taker *take, void *data);
 
+/* The same for the operands and options of a program; and then each person, of the roster or met in
+   the events, is given to `person` with `data`. */
+struct shared_options;
+void events_feed_operands(const struct shared_options *shared, struct roster *roster,
+    happening_taker *take, person_taker *person, void *data);
+
 #endif

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/chars.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "team/goal.h"
 
@@ -45,23 +46,6 @@ find_columns(const struct table *table)
     };
 }
 
-/* [+-]digits[.digits], as goal-check writes figures, however many decimals a small one has. */
-static bool
-read_figure(const char *text, double *value)
-{
-    const char *from = text + (text[0] == '-' || text[0] == '+');
-    size_t whole = strspn(from, "0123456789"), decimals = 0;
-    const char *end = from + whole;
-    if (*end == '.') {
-        decimals = strspn(end + 1, "0123456789");
-        end += 1 + decimals;
-    }
-    if (whole == 0 || *end != '\0')
-        return false;
-    *value = strtod(text, NULL);
-    return isfinite(*value);
-}
-
 static void
 read_figures(const struct table *table, const struct columns *columns, struct goal_result *goal)
 {
@@ -70,7 +54,7 @@ read_figures(const struct table *table, const struct columns *columns, struct go
     for (int i = 0; i < FIGURES; i++) {
         const char *cell = table_cell(table, columns->figures[i]);
         *figures[i] = NAN;
-        if (!text_is_blank(cell) && !read_figure(cell, figures[i])) {
+        if (!text_is_blank(cell) && !number_text_read(cell, figures[i])) {
             *figures[i] = NAN;
             table_set_cell_aside(table, columns->figures[i], "is not a number");
         }
@@ -143,6 +127,27 @@ goal_statuses_read(struct goal_statuses *goals, struct table *table, const char 
     while (table_next(table))
         count += read_row(goals, table, &columns, words);
     return count;
+}
+
+bool
+goal_statuses_any(const struct goal_statuses *goals, int status)
+{
+    for (size_t i = 0; i < goals->count; i++)
+        if (goals->items[i].status == status)
+            return true;
+    return false;
+}
+
+int
+goal_statuses_other_day(const struct goal_statuses *goals, int as_of)
+{
+    int earliest = DAY_NONE;
+    for (size_t i = 0; i < goals->count; i++) {
+        int day = goals->items[i].as_of;
+        if (day != DAY_NONE && day != as_of && (earliest == DAY_NONE || day < earliest))
+            earliest = day;
+    }
+    return earliest;
 }
 
 void

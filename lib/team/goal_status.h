@@ -6,6 +6,7 @@
 #ifndef AMP_TEAM_GOAL_STATUS_H
 #define AMP_TEAM_GOAL_STATUS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/day.h"
@@ -36,6 +37,12 @@ struct goal_statuses {
    figure or date. Returns how many goals were added. */
 size_t goal_statuses_read(
     struct goal_statuses *goals, struct table *table, const char *const *words);
+
+/* Whether one has this status; and the earliest day, other than as_of, for which one was worked
+   out, DAY_NONE if there is none. */
+bool goal_statuses_any(const struct goal_statuses *goals, int status);
+int goal_statuses_other_day(const struct goal_statuses *goals, int as_of);
+
 void goal_statuses_free(struct goal_statuses *goals);
 
 #endif

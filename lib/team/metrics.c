@@ -248,3 +248,15 @@ metrics_nearest(struct metrics *metrics, const char *text)
     }
     return text_nearest(text, metrics->texts, HASH_COUNT(metrics->phrases));
 }
+
+void
+metrics_each(const struct metrics *metrics, const char *list, struct place place,
+    const char *(*take)(const char *expression, const char *name, void *data), void *data)
+{
+    for (char *name; text_next_item(&list, ";,", &name); free(name)) {
+        const char *expression = metrics_expression(metrics, name);
+        const char *error = take(expression ? expression : name, name, data);
+        if (error)
+            diag_fatal_at(place, "metric '%s' %s", text_shown(name), error);
+    }
+}

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/diag.h"
+
 struct metrics;
 
 /* A row. Texts live as long as the table. */
@@ -40,6 +42,12 @@ const struct metrics_row *metrics_measuring(const struct metrics *metrics, const
    "sales of 2 million", revenue is meant and not the deals. Else the row of `name`; else NULL. */
 const struct metrics_row *metrics_bind(const struct metrics *metrics, const char *text,
     size_t phrase, size_t length, const char *name);
+
+/* Gives each metric of a list of names and expressions, separated by ";" or ",", to `take` with
+   `data`: its expression, and as it was called. Where `take` gives a text, which is the end of a
+   sentence, the program ends with that and the place. */
+void metrics_each(const struct metrics *metrics, const char *list, struct place place,
+    const char *(*take)(const char *expression, const char *name, void *data), void *data);
 
 /* The name or phrase nearest to `text`, for "did you mean"; NULL if none is near. */
 const char *metrics_nearest(struct metrics *metrics, const char *text);

@@ -39,12 +39,17 @@ say_not_used(const struct table *table, struct stream stream)
 /* Reads the rows of a stream. Returns how many there were, and in *held what one of them is. */
 static size_t
 read_rows(struct report_data *data, struct table *table, struct stream stream,
-    const char *const *status_words, const char **held)
+    const struct report_words *words, const char **held)
 {
     if (stream.kind == STREAM_GOAL_STATUS) {
         *held = "goal";
         data->has_goals = true;
-        return goal_statuses_read(&data->goals, table, status_words);
+        return goal_statuses_read(&data->goals, table, words->goal_status);
+    }
+    if (stream.kind == STREAM_LIFT) {
+        *held = "lift";
+        data->has_lifts = true;
+        return lift_rows_read(&data->lifts, table, words->lift_verdict);
     }
     if (stream.kind == STREAM_REJECTS) {
         *held = "rejected row";
@@ -58,7 +63,7 @@ read_rows(struct report_data *data, struct table *table, struct stream stream,
 
 static void
 read_input(struct report_data *data, const struct shared_options *shared, const char *path,
-    const char *const *status_words, struct report_input *input)
+    const struct report_words *words, struct report_input *input)
 {
     struct source *source = source_open(path);
     source_want_digest(source);
@@ -69,7 +74,7 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
     input->name = source_name(source);
     input->held = "event";
     input->used = stream.kind == STREAM_EVENTS || stream.kind == STREAM_GOAL_STATUS ||
-                  stream.kind == STREAM_REJECTS;
+                  stream.kind == STREAM_REJECTS || stream.kind == STREAM_LIFT;
     if (stream.kind == STREAM_EVENTS) {
         const struct event_options options = {
             .as_of = shared->as_of, .since = shared->since, .until = shared->until};
@@ -78,7 +83,7 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
         source_digest(source, input->digest);
         events_close(events);
     } else {
-        input->count = read_rows(data, table, stream, status_words, &input->held);
+        input->count = read_rows(data, table, stream, words, &input->held);
         source_digest(source, input->digest);
         table_close(table);
     }
@@ -94,7 +99,7 @@ compare_operands(const void *left, const void *right)
 
 static void
 read_inputs(
-    struct report_data *data, const struct shared_options *shared, const char *const *status_words)
+    struct report_data *data, const struct shared_options *shared, const struct report_words *words)
 {
     size_t count = shared->file_count;
     char ***by_name = mem_zeroed(count, sizeof *by_name);
@@ -106,7 +111,7 @@ read_inputs(
     for (size_t i = 0; i < count; i++) {
         struct report_input *input = &data->inputs[i];
         input->place = (size_t)(by_name[i] - shared->files);
-        read_input(data, shared, *by_name[i], status_words, input);
+        read_input(data, shared, *by_name[i], words, input);
         for (size_t j = i; j-- > 0 && input->used;)
             if (strcmp(input->digest, data->inputs[j].digest) == 0)
                 input->same_as = data->inputs[j].name;
@@ -150,14 +155,14 @@ heard(struct place place, const char *column, const char *reason, void *rejects)
 
 void
 report_data_read(struct report_data *data, const struct shared_options *shared,
-    const struct wording *wording, int monday, const char *const *status_words)
+    const struct wording *wording, int monday, const struct report_words *words)
 {
     *data = (struct report_data){.rejects = rejects_new(), .kinds = names_new()};
     aside_begin(shared->rejects, shared->strict);
     aside_listen(heard, data->rejects);
     data->roster = roster_read(shared->roster, shared->delimiter);
     data->weekly = weekly_new(wording, data->kinds, monday, shared->as_of);
-    read_inputs(data, shared, status_words);
+    read_inputs(data, shared, words);
     settle_people(data);
     aside_listen(NULL, NULL);
 }
@@ -169,6 +174,7 @@ report_data_free(struct report_data *data)
     weekly_free(data->weekly);
     names_free(data->kinds);
     goal_statuses_free(&data->goals);
+    lift_rows_free(&data->lifts);
     rejects_free(data->rejects);
     free(data->inputs);
     free(data->strangers);

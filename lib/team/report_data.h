@@ -14,9 +14,15 @@
 #include "base/options.h"
 #include "csv/source.h"
 #include "team/goal_status.h"
+#include "team/lift_stream.h"
 #include "team/rejects.h"
 #include "team/roster.h"
 #include "team/weekly.h"
+
+/* The words that columns may hold, NULL-terminated, in the order of the numbers they become. */
+struct report_words {
+    const char *const *goal_status, *const *lift_verdict;
+};
 
 struct report_input {
     const char *name;
@@ -33,8 +39,9 @@ struct report_data {
     struct names *kinds;
     struct weekly *weekly;
     struct goal_statuses goals;
+    struct lift_rows lifts;
     struct rejects *rejects; /* of rejects streams, and what was set aside in reading all this */
-    bool has_events, has_goals, has_rejects;
+    bool has_events, has_goals, has_rejects, has_lifts;
     struct report_input *inputs; /* by name */
     size_t input_count;
     const char **strangers; /* names that are not on the roster, if one is given, by bytes */
@@ -42,11 +49,10 @@ struct report_data {
 };
 
 /* Opens the book of rows set aside, reads the roster and all operands, and says on standard error
-   what is not used and who is not on the roster. The week is that of `monday`; status_words are the
-   words of the goal status. A header that no stream has ends the program. The caller frees with
-   report_data_free(), and finishes the book. */
+   what is not used and who is not on the roster. The week is that of `monday`. A header that no
+   stream has ends the program. The caller frees with report_data_free(), and finishes the book. */
 void report_data_read(struct report_data *data, const struct shared_options *shared,
-    const struct wording *wording, int monday, const char *const *status_words);
+    const struct wording *wording, int monday, const struct report_words *words);
 void report_data_free(struct report_data *data);
 
 #endif

@@ -31,7 +31,7 @@ static const struct sign clear_signs[] = {
     {STREAM_OTHER, "answers to a survey", {"rep", "date", "item", "answer"}},
     {STREAM_OTHER, "a codebook", {"item", "scale", "min", "max"}},
     {STREAM_OTHER, "a recognition list", {"date", "rep", "driver", "rule", "what"}},
-    {STREAM_OTHER, "a lift table", {"name", "metric", "lift_during", "lift_after", "verdict"}},
+    {STREAM_LIFT, "a lift table", {"name", "metric", "lift_during", "lift_after", "verdict"}},
     {STREAM_OTHER, "a load table", {"rep", "weeks", "per_week", "after_hours", "weekend"}},
     {STREAM_OTHER, "ratings", {"candidate", "rater", "question", "rating"}},
     {STREAM_OTHER, "mentor pairs", {"mentor", "mentee", "skill"}},

@@ -13,6 +13,7 @@ enum stream_kind {
     STREAM_EVENTS, /* canonical events, or any known export */
     STREAM_GOAL_STATUS,
     STREAM_REJECTS,
+    STREAM_LIFT,
     STREAM_ROSTER,
     STREAM_GOALS,
     STREAM_OTHER, /* a stream of the toolkit that has no number here yet; `name` says which */

@@ -152,16 +152,14 @@ weekly_full_weeks(const struct weekly *weekly)
     return weeks < 0 ? 0 : weeks > WEEKLY_BEFORE ? WEEKLY_BEFORE : (size_t)weeks;
 }
 
-const struct weekly_absence *
-weekly_absences(const struct weekly *weekly, size_t *count)
+void
+weekly_give_days_off(const struct weekly *weekly, void (*holiday)(int day, void *data),
+    void (*time_off)(int person, int day, double days, void *data), void *data)
 {
-    *count = weekly->absence_count;
-    return weekly->absences;
-}
-
-const int *
-weekly_holidays(const struct weekly *weekly, size_t *count)
-{
-    *count = weekly->holiday_count;
-    return weekly->holidays;
+    for (size_t i = 0; i < weekly->holiday_count; i++)
+        holiday(weekly->holidays[i], data);
+    for (size_t i = 0; i < weekly->absence_count; i++) {
+        const struct weekly_absence *absence = &weekly->absences[i];
+        time_off(absence->person, absence->day, absence->days, data);
+    }
 }

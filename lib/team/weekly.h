@@ -24,12 +24,6 @@ struct weekly_line {
     double weeks[WEEKLY_SPAN]; /* the weeks before, oldest first, then the week itself */
 };
 
-/* Time off as it was recorded: days from a day on. */
-struct weekly_absence {
-    int person, day;
-    double days;
-};
-
 struct weekly;
 
 /* The Monday of the week to report on: the latest week whose Friday is not after `as_of`. */
@@ -60,9 +54,9 @@ const struct weekly_line *weekly_lines(struct weekly *weekly, size_t *count);
 /* The units of the amounts (empty ones left out), each once, ordered by bytes. */
 const char *const *weekly_units(struct weekly *weekly, size_t *count);
 
-/* Every absence of the files, and the day of every holiday: time off of everybody. The same may
-   come twice. */
-const struct weekly_absence *weekly_absences(const struct weekly *weekly, size_t *count);
-const int *weekly_holidays(const struct weekly *weekly, size_t *count);
+/* Gives the day of every holiday and every absence of the files (days from a day on) to the two
+   functions, with `data`. The same may come twice. */
+void weekly_give_days_off(const struct weekly *weekly, void (*holiday)(int day, void *data),
+    void (*time_off)(int person, int day, double days, void *data), void *data);
 
 #endif

@@ -29,6 +29,12 @@ struct amount {
     struct sums sums;
 };
 
+/* Time off as it was recorded: days from a day on. */
+struct weekly_absence {
+    int person, day;
+    double days;
+};
+
 struct weekly {
     const struct wording *wording;
     const struct names *kinds;

@@ -52,9 +52,24 @@ c2,2026-11-16,Ana,Ingrid,one-on-one,,,,"the divorce"
 END
 my $coaching_status_header = 'rep,coach,sessions,last,days_since,median_gap,longest_gap,kept,development,asked_share,peer_sessions,open_actions,overdue_actions,follow_through,'
     . "coach_overdue,coach_follow_through,effort,next_due,status\n";
+my $lift_header = 'name,metric,reps,before,during,after,lift_during,during_low,during_high,lift_after,after_low,after_high,'
+    . "retention,net,net_low,net_high,verdict,kind,start,end,shows,method,others,as_of\n";
+
+# Four people who call each week, and what two of them took part in: nothing needs to be said.
+my $interventions = <<'END';
+name,kind,start,end,metric,reps
+Circle,training,2026-11-02,2026-11-08,call,Ana Ruiz;Ben Okoro
+END
+my $four = "date,rep,event,count\n";
+for my $week (0 .. 4) {
+    my $day = qw(2026-10-19 2026-10-26 2026-11-02 2026-11-09 2026-11-16)[$week];
+    my @people = ('Ana Ruiz', 'Ben Okoro', 'Cem Aydin', 'Dina Rossi');
+    $four .= "$day,$people[$_],call," . (3 + ($week * ($_ + 2)) % 5) . "\n" for 0 .. 3;
+}
 
 # command: {o} is where -o FILE may stand, {in} is where the input is named. input: what in.csv
-# holds. files: what else there is. header: what a header alone gives (a text or a pattern).
+# holds. files: what else there is. header: what a header alone gives (a text or a pattern), and
+# header_says what is said on standard error about it (nothing).
 # operand: whether the input may also be "-" or nothing, which is standard input. shows_name:
 # whether the output names the input. says: what stands on standard error when all is well, if
 # anything does.
@@ -138,6 +153,20 @@ my @rows = (
         input => $events,
         header => "rep,drive,asks,state,evidence,last,question\n",
         operand => 1,
+    },
+    {
+        command => 'lift-check {o} -i interventions.csv --before=2 --after=2 --as-of=2026-11-22 {in}',
+        files => { 'interventions.csv' => $interventions },
+        input => $four,
+        header => "${lift_header}Circle,call,0,,,,,,,,,,,,,,cannot-tell,training,2026-11-02,2026-11-08,metric,count,,2026-11-22\n",
+        header_says => qr/\Alift-check: interventions.csv:2: reps: no event is by 'Ana Ruiz'\n/,
+        operand => 1,
+    },
+    {
+        command => 'lift-check {o} --before=2 --after=2 --as-of=2026-11-22 -i {in} events.csv',
+        files => { 'events.csv' => $four },
+        input => $interventions,
+        header => $lift_header,
     },
     {
         command => 'team-report {o} --as-of=2026-11-20 {in}',
@@ -295,7 +324,7 @@ check 'an empty file', sub {
 };
 check 'a header alone', sub {
     my ($row) = @_;
-    return { before => 'head -n 1 in.csv >h; mv h in.csv', run => line($row), stdout => $row->{header} };
+    return { before => 'head -n 1 in.csv >h; mv h in.csv', run => line($row), stdout => $row->{header}, stderr => $row->{header_says} };
 };
 check 'a closed standard input that must be read', sub {
     my ($row) = @_;

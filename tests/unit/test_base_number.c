@@ -560,6 +560,30 @@ random_figures_come_back(void **state)
     }
 }
 
+static void
+a_figure_that_was_written_is_read_back(void **state)
+{
+    (void)state;
+    static const char *const good[] = {
+        "0", "-27", "+3", "0.5", "12.", "0.000000000000000000000123", "123456789012345678901234"};
+    static const char *const bad[] = {
+        "", ".5", "x", "1e3", "1.2.3", "-", "1 0", " 1", "0x10", "nan", "inf", "12%"};
+    char text[NUMBER_TEXT_SIZE], huge[400];
+    double value = 7;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        assert_true(number_text_read(good[i], &value));
+        assert_true(value == strtod(good[i], NULL));
+    }
+    value = 7;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        assert_false(number_text_read(bad[i], &value));
+    memset(huge, '9', sizeof huge - 1);
+    huge[sizeof huge - 1] = '\0';
+    assert_false(number_text_read(huge, &value));
+    assert_true(value == 7);
+    assert_true(number_text_read(number_text(1 / 3.0, 17, text), &value) && value == 1 / 3.0);
+}
+
 int
 main(void)
 {
@@ -576,6 +600,7 @@ main(void)
         cmocka_unit_test(figures_are_written_plainly),
         cmocka_unit_test(the_largest_and_smallest_figures_fit),
         cmocka_unit_test(random_figures_come_back),
+        cmocka_unit_test(a_figure_that_was_written_is_read_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

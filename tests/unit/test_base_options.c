@@ -650,6 +650,32 @@ help_is_checked_output(void **state)
     assert_int_equal(outcome.status, STATUS_TROUBLE);
 }
 
+static void
+refuse_a_number(void *value)
+{
+    diag_program("x");
+    (void)options_number("--n", value, 2, 104);
+}
+
+static void
+whole_numbers_have_bounds(void **state)
+{
+    (void)state;
+    assert_int_equal(options_number("--n", "2", 2, 104), 2);
+    assert_int_equal(options_number("--n", "104", 2, 104), 104);
+    assert_int_equal(options_number("--n", "0", 0, 104), 0);
+    static const char *const bad[] = {
+        "1", "105", "", "0002", "2.5", "-3", "+3", "3 ", "two", "99999999999"};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        char value[20], wanted[100];
+        snprintf(value, sizeof value, "%s", bad[i]);
+        struct outcome outcome = child_run(refuse_a_number, value);
+        snprintf(wanted, sizeof wanted, "x: --n '%s' is not a whole number from 2 to 104\n", value);
+        assert_int_equal(outcome.status, STATUS_TROUBLE);
+        assert_string_equal(outcome.err, wanted);
+    }
+}
+
 int
 main(void)
 {
@@ -672,6 +698,7 @@ main(void)
         cmocka_unit_test(version_has_program_and_package),
         cmocka_unit_test(what_comes_first_wins),
         cmocka_unit_test(help_is_checked_output),
+        cmocka_unit_test(whole_numbers_have_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

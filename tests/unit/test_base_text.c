@@ -397,6 +397,26 @@ nearest_word_ties_and_bounds(void **state)
     assert_null(text_nearest("abc", swapped_and_changed, 1));
 }
 
+static void
+items_of_a_list_are_tidy_and_not_empty(void **state)
+{
+    (void)state;
+    const char *list = " a  b ;, ;c,d;";
+    static const char *const wanted[] = {"a b", "c", "d"};
+    char *item;
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(text_next_item(&list, ";,", &item));
+        assert_string_equal(item, wanted[i]);
+        free(item);
+    }
+    assert_false(text_next_item(&list, ";,", &item));
+    list = "c,d";
+    assert_true(text_next_item(&list, ";", &item));
+    assert_string_equal(item, "c,d");
+    free(item);
+    assert_string_equal(list, "");
+}
+
 int
 main(void)
 {
@@ -414,6 +434,7 @@ main(void)
         cmocka_unit_test(tidying_and_folding_again_changes_nothing),
         cmocka_unit_test(nearest_word),
         cmocka_unit_test(nearest_word_ties_and_bounds),
+        cmocka_unit_test(items_of_a_list_are_tidy_and_not_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

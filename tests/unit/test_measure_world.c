@@ -82,7 +82,7 @@ what_is_known_of_a_person_counts_whenever_it_is_said(void **state)
 {
     struct world *world = *state;
     assert_true(add(world, BEN, "time-off", monday, "1"));
-    world_person(world, BEN, monday, monday + 2, .5);
+    world_take_person(BEN, monday, monday + 2, .5, world);
     assert_float_equal(days_in_week(world, BEN), 1, 0);
     assert_int_equal(world_as_of(world, monday).people, 2);
     assert_int_equal(world_as_of(world, monday).as_of, monday);

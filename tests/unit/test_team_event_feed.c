@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/day.h"
+#include "base/options.h"
 #include "child.h"
 #include "scratch.h"
 #include "team/event_feed.h"
@@ -73,12 +74,41 @@ a_sum_that_grows_too_large_ends_the_program_with_its_line(void **state)
     assert_string_equal(outcome.err, expected);
 }
 
+static void
+note_person(int person, int start, int end, double share, void *data)
+{
+    struct seen *seen = data;
+    size_t length = strlen(seen->text);
+    (void)snprintf(seen->text + length, sizeof seen->text - length, "person %d from %d %d %g\n",
+        person, start == DAY_NONE ? -1 : start, end == DAY_NONE ? -1 : end, share);
+}
+
+static void
+people_follow_the_events_of_the_operands(void **state)
+{
+    (void)state;
+    char *people = scratch_text("rep,start,share\nAna,1970-01-11,0.5\n");
+    char *events = scratch_text("date,rep,event\n2026-11-14,Ben,call\n2026-11-15,Ben,call\n");
+    struct roster *roster = roster_read(people, 0);
+    const struct shared_options shared = {.files = &events,
+        .file_count = 1,
+        .as_of = day_make(2026, 11, 20),
+        .since = DAY_NONE,
+        .until = day_make(2026, 11, 14)};
+    struct seen seen = {"", false};
+    events_feed_operands(&shared, roster, note, note_person, &seen);
+    assert_string_equal(
+        seen.text, "2026-11-14 1 call 1 -1 \nperson 0 from 10 -1 0.5\nperson 1 from -1 -1 1\n");
+    roster_free(roster);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_event_of_every_file_is_handed_over_in_order),
         cmocka_unit_test(a_sum_that_grows_too_large_ends_the_program_with_its_line),
+        cmocka_unit_test(people_follow_the_events_of_the_operands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,6 +141,27 @@ several_streams_follow_each_other(void **state)
     assert_int_equal(goals.count, 0);
 }
 
+static void
+statuses_and_other_days_are_found(void **state)
+{
+    (void)state;
+    char complaint[100];
+    struct goal_statuses goals = {0};
+    int day = day_make(2026, 11, 20);
+    assert_false(goal_statuses_any(&goals, 0));
+    assert_int_equal(goal_statuses_other_day(&goals, day), DAY_NONE);
+    read_text(&goals,
+        "rep,goal,status,as_of\nA,x,met,2026-11-20\nA,y,met,2026-11-18\nA,z,met,2026-11-17\n"
+        "A,u,met,2026-12-24\nA,v,met,\n",
+        complaint);
+    assert_true(goal_statuses_any(&goals, 0));
+    assert_false(goal_statuses_any(&goals, 1));
+    assert_int_equal(goal_statuses_other_day(&goals, day), day_make(2026, 11, 17));
+    goals.count = 1;
+    assert_int_equal(goal_statuses_other_day(&goals, day), DAY_NONE);
+    goal_statuses_free(&goals);
+}
+
 int
 main(void)
 {
@@ -150,6 +171,7 @@ main(void)
         cmocka_unit_test(rows_that_are_no_goals_are_set_aside),
         cmocka_unit_test(cells_that_are_no_figure_or_date_are_left_out),
         cmocka_unit_test(several_streams_follow_each_other),
+        cmocka_unit_test(statuses_and_other_days_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -203,6 +203,37 @@ slips_and_expressions(void **state)
     metrics_free(metrics);
 }
 
+static const char *
+take_two(const char *expression, const char *name, void *data)
+{
+    char *text = data;
+    size_t length = strlen(text);
+    snprintf(text + length, 200 - length, "%s=%s ", name, expression);
+    return strcmp(expression, "bad") == 0 ? "is bad" : NULL;
+}
+
+static void
+take_a_bad_one(void *metrics)
+{
+    char text[200] = "";
+    diag_program("x");
+    metrics_each(metrics, "call;bad", (struct place){"i.csv", 2}, take_two, text);
+}
+
+static void
+each_of_a_list_is_given_with_its_expression(void **state)
+{
+    (void)state;
+    struct metrics *metrics = metrics_read(NULL, 0);
+    char text[200] = "";
+    metrics_each(metrics, "Win  Rate; call ,sum(win);;", (struct place){NULL, 0}, take_two, text);
+    assert_string_equal(text, "Win Rate=win/(win+loss) call=call sum(win)=sum(win) ");
+    struct outcome outcome = child_run(take_a_bad_one, metrics);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "x: i.csv:2: metric 'bad' is bad\n");
+    metrics_free(metrics);
+}
+
 int
 main(void)
 {
@@ -214,6 +245,7 @@ main(void)
         cmocka_unit_test(sentences_are_bound_by_their_longest_phrase),
         cmocka_unit_test(a_phrase_of_ones_own_counts_before_the_name),
         cmocka_unit_test(slips_and_expressions),
+        cmocka_unit_test(each_of_a_list_is_given_with_its_expression),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,8 @@
 #include "team/report_data.h"
 
 static const char *const statuses[] = {"met", "likely", NULL};
+static const char *const verdicts[] = {"lasted", "cannot-tell", NULL};
+static const struct report_words words = {statuses, verdicts};
 static const char events[] = "date,rep,event\n2026-11-16,Ana,call\n2026-11-17,Bo,call\n";
 static const char goals[] = "rep,goal,status,attainment,as_of\n Ana Ruiz,Win,met,1,2026-11-20\n";
 static const char rejects[] = "file,line,column,reason,record\na.csv,1,due,is not a date,x\n";
@@ -31,7 +33,7 @@ read_operands(struct report_data *data, const char **paths, size_t count, const 
     diag_reset();
     int status = setjmp(fatal_back);
     if (status == 0) {
-        report_data_read(data, &shared, wording, day_make(2026, 11, 16), statuses);
+        report_data_read(data, &shared, wording, day_make(2026, 11, 16), &words);
         status = aside_finish(STATUS_DONE);
     }
     snprintf(said, sizeof said, "%s", fatal_said());

@@ -84,8 +84,8 @@ other_streams_are_named(void **state)
         "a file of what was shown");
     assert_other("date,rep,driver,rule,what,evidence,message\n", "a recognition list");
     assert_other("name,kind,announced,start,end,metric,reps\n", "a list of interventions");
-    assert_other(
-        "name,metric,reps,before,during,after,lift_during,lift_after,verdict\n", "a lift table");
+    assert_kind(
+        "name,metric,reps,before,during,after,lift_during,lift_after,verdict\n", STREAM_LIFT);
     assert_other("date,rep,kind,task\n", "a list of tasks"); /* and no plain file of events */
     assert_other("rep,date,item,answer\n", "answers to a survey");
     assert_other("item,scale,reversed,weight,min,max,text\n", "a codebook");

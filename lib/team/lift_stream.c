@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The columns of a stream, once for writing and for reading. It works nothing out.
+ * Invariant: what is written is read back as it was, but for digits that were not asked for.
+ */
+#include "team/lift_stream.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/chars.h"
+#include "base/day.h"
+#include "base/number.h"
+#include "base/text.h"
+
+const char *const lift_shows_words[] = {"metric", "others", "guard", NULL};
+
+/* The figures stand between metric and verdict, in the order of the enum. */
+static const char *const figure_names[LIFT_FIGURES] = {"reps", "before", "during", "after",
+    "lift_during", "during_low", "during_high", "lift_after", "after_low", "after_high",
+    "retention", "net", "net_low", "net_high"};
+
+void
+lift_row_header(struct writer *writer)
+{
+    static const char *const behind[] = {
+        "verdict", "kind", "start", "end", "shows", "method", "others", "as_of", NULL};
+    writer_cell(writer, "name");
+    writer_cell(writer, "metric");
+    for (int i = 0; i < LIFT_FIGURES; i++)
+        writer_cell(writer, figure_names[i]);
+    writer_header(writer, behind);
+}
+
+void
+lift_row_write(struct writer *writer, const struct lift_row *row, const char *const *verdicts)
+{
+    writer_cell(writer, row->name);
+    writer_cell(writer, row->metric);
+    for (int i = 0; i < LIFT_FIGURES; i++)
+        writer_number(writer, row->figures[i]);
+    writer_cell(writer, verdicts[row->verdict]);
+    writer_cell(writer, row->kind);
+    writer_day(writer, row->start);
+    writer_day(writer, row->end);
+    writer_cell(writer, lift_shows_words[row->shows]);
+    writer_cell(writer, row->method);
+    writer_number(writer, row->others);
+    writer_day(writer, row->as_of);
+    writer_end_row(writer);
+}
+
+void
+lift_rows_add(struct lift_rows *rows, const struct lift_row *row)
+{
+    rows->items = mem_grow(rows->items, &rows->capacity, rows->count + 1, sizeof *rows->items);
+    rows->items[rows->count++] = *row;
+}
+
+void
+lift_rows_free(struct lift_rows *rows)
+{
+    free(rows->items);
+    arena_free(&rows->arena);
+    *rows = (struct lift_rows){0};
+}
+
+static const char *
+keep(struct lift_rows *rows, const struct table *table, const char *column)
+{
+    char *tidy = text_tidy(table_cell(table, table_column(table, column)));
+    const char *kept = arena_text(&rows->arena, tidy, strlen(tidy));
+    free(tidy);
+    return kept;
+}
+
+static double
+read_figure(const struct table *table, const char *name)
+{
+    int column = table_column(table, name);
+    const char *cell = table_cell(table, column);
+    double value = NAN;
+    if (!text_is_blank(cell) && !number_text_read(cell, &value))
+        table_set_cell_aside(table, column, "is not a number");
+    return value;
+}
+
+static int
+read_day(const struct table *table, const char *name)
+{
+    int column = table_column(table, name), day = DAY_NONE;
+    const char *cell = table_cell(table, column);
+    if (!text_is_blank(cell) && !day_parse(cell, &day))
+        table_set_cell_aside(table, column, "is not a date");
+    return day;
+}
+
+/* The position of a word, -1 if it is none of them. */
+static int
+position(const char *const *words, const char *word)
+{
+    for (int i = 0; words[i]; i++)
+        if (chars_same(words[i], word))
+            return i;
+    return -1;
+}
+
+static bool
+read_row(struct lift_rows *rows, const struct table *table, const char *const *verdicts)
+{
+    static const char *const needed[] = {"name", "metric"};
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        int column = table_column(table, needed[i]);
+        if (text_is_blank(table_cell(table, column))) {
+            table_set_aside(table, column, "is empty");
+            return false;
+        }
+    }
+    int verdict = table_column(table, "verdict");
+    struct lift_row row = {.verdict = position(verdicts, table_cell(table, verdict))};
+    if (row.verdict < 0) {
+        table_set_aside(table, verdict, "is not a verdict");
+        return false;
+    }
+    row.name = keep(rows, table, "name");
+    row.metric = keep(rows, table, "metric");
+    row.kind = keep(rows, table, "kind");
+    row.method = keep(rows, table, "method");
+    for (int i = 0; i < LIFT_FIGURES; i++)
+        row.figures[i] = read_figure(table, figure_names[i]);
+    row.others = read_figure(table, "others");
+    row.start = read_day(table, "start");
+    row.end = read_day(table, "end");
+    row.as_of = read_day(table, "as_of");
+    int shows = position(lift_shows_words, table_cell(table, table_column(table, "shows")));
+    row.shows = shows < 0 ? LIFT_SHOWS_METRIC : (enum lift_shows)shows;
+    lift_rows_add(rows, &row);
+    return true;
+}
+
+size_t
+lift_rows_read(struct lift_rows *rows, struct table *table, const char *const *verdicts)
+{
+    size_t count = 0;
+    (void)table_need(table, "name");
+    (void)table_need(table, "metric");
+    (void)table_need(table, "verdict");
+    while (table_next(table))
+        count += read_row(rows, table, verdicts);
+    return count;
+}
+
+bool
+lift_rows_alike(const struct lift_row *one, const struct lift_row *other)
+{
+    const double *a = one->figures, *b = other->figures;
+    return one->shows == LIFT_SHOWS_METRIC && other->shows == LIFT_SHOWS_METRIC &&
+           text_same(one->metric, other->metric) && !text_same(one->name, other->name) &&
+           a[LIFT_AFTER_LOW] <= b[LIFT_AFTER_HIGH] && b[LIFT_AFTER_LOW] <= a[LIFT_AFTER_HIGH];
+}
+
+const char *
+lift_row_word(const struct lift_row *row, const char *const *verdicts)
+{
+    const char *verdict = verdicts[row->verdict];
+    if (strcmp(verdict, "cannot-tell") != 0)
+        return verdict;
+    if (row->figures[LIFT_DURING_LOW] > 1)
+        return isnan(row->figures[LIFT_RATE_AFTER]) ? "cannot-tell-yet" : "cannot-tell-more";
+    return row->figures[LIFT_DURING_HIGH] < 1 ? "cannot-tell-less" : verdict;
+}
+
+bool
+lift_rows_any(const struct lift_rows *rows, int verdict)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->items[i].shows == LIFT_SHOWS_METRIC && rows->items[i].verdict == verdict)
+            return true;
+    return false;
+}
+
+const char *
+lift_rows_alike_with(const struct lift_rows *rows, const struct lift_row *row)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (&rows->items[i] != row && lift_rows_alike(&rows->items[i], row))
+            return rows->items[i].name;
+    return NULL;
+}
