@@ -31,6 +31,18 @@ book(const struct goal_list *list, const struct checked *checked, enum goal_colu
     return NULL;
 }
 
+/* What an empty metric cell is filled with where no event can show the metric: the name of the
+   sentence's reader, else that of the row which its words led to, so that the same row is found
+   when the output is read again. */
+static const char *
+name_kept(
+    const struct goal_list *list, const struct metrics_row *row, const struct sentence *sentence)
+{
+    bool is_named =
+        !row || *row->expression || row == metrics_find(list->metrics, sentence->metric);
+    return is_named ? sentence->metric : row->name;
+}
+
 /* Binds a goal to what it is measured by: its metric cell, else what its sentence speaks of. */
 static void
 bind(const struct goal_list *list, struct checked *checked, const struct sentence *sentence)
@@ -50,9 +62,7 @@ bind(const struct goal_list *list, struct checked *checked, const struct sentenc
         checked->metric = NULL;
     }
     checked->expression = !checked->metric ? "" : row ? row->expression : text;
-    checked->filling = checked->metric            ? checked->expression
-                       : row && !*row->expression ? row->name
-                                                  : sentence->metric;
+    checked->filling = checked->metric ? checked->expression : name_kept(list, row, sentence);
     if (!row)
         row = metrics_measuring(list->metrics, text);
     checked->name = row ? row->name : text;
