@@ -35,7 +35,7 @@ struct answers {
     size_t count, capacity;
     struct sitter *people;
     size_t person_count, person_capacity;
-    uint8_t *codes; /* the sheet; NULL once it is wide */
+    uint8_t *codes; /* the sheet; NULL once it is wide, and only then */
     double *wide;
     size_t sheet_capacity; /* cells */
     double values[CODES];
@@ -50,6 +50,8 @@ answers_new(size_t questions)
     answers->questions = questions;
     answers->values[NONE] = (double)NAN;
     answers->code_count = 1;
+    answers->codes = mem_grow(
+        NULL, &answers->sheet_capacity, questions > 0 ? questions : 1, sizeof *answers->codes);
     return answers;
 }
 
@@ -72,16 +74,15 @@ static void
 clear_row(struct answers *answers)
 {
     size_t start = (answers->count - 1) * answers->questions, end = start + answers->questions;
-    if (answers->wide) {
-        answers->wide =
-            mem_grow(answers->wide, &answers->sheet_capacity, end, sizeof *answers->wide);
-        for (size_t i = start; i < end; i++)
-            answers->wide[i] = (double)NAN;
-    } else {
+    if (answers->codes) {
         answers->codes =
             mem_grow(answers->codes, &answers->sheet_capacity, end, sizeof *answers->codes);
         memset(answers->codes + start, NONE, answers->questions);
+        return;
     }
+    answers->wide = mem_grow(answers->wide, &answers->sheet_capacity, end, sizeof *answers->wide);
+    for (size_t i = start; i < end; i++)
+        answers->wide[i] = (double)NAN;
 }
 
 static uint32_t
@@ -166,7 +167,7 @@ widen(struct answers *answers)
     size_t cells = answers->count * answers->questions;
     answers->sheet_capacity = 0;
     answers->wide = mem_grow(NULL, &answers->sheet_capacity, cells, sizeof *answers->wide);
-    for (size_t i = 0; answers->codes && i < cells; i++)
+    for (size_t i = 0; i < cells; i++)
         answers->wide[i] = answers->values[answers->codes[i]];
     free(answers->codes);
     answers->codes = NULL;
@@ -177,13 +178,14 @@ answers_put(struct answers *answers, size_t sitting, int question, double value)
 {
     double before = answers_get(answers, sitting, question);
     size_t cell = sitting * answers->questions + (size_t)question;
-    uint8_t code = answers->wide ? NONE : code_of(answers, value);
-    if (!answers->wide && code == NONE)
-        widen(answers);
-    if (answers->wide)
-        answers->wide[cell] = value;
-    else
+    uint8_t code = answers->codes ? code_of(answers, value) : NONE;
+    if (answers->codes && code != NONE) {
         answers->codes[cell] = code;
+    } else {
+        if (answers->codes)
+            widen(answers);
+        answers->wide[cell] = value;
+    }
     return !isnan(before) && before != value;
 }
 
@@ -191,9 +193,7 @@ double
 answers_get(const struct answers *answers, size_t sitting, int question)
 {
     size_t cell = sitting * answers->questions + (size_t)question;
-    if (answers->wide)
-        return answers->wide[cell];
-    return answers->values[answers->codes ? answers->codes[cell] : NONE];
+    return answers->codes ? answers->values[answers->codes[cell]] : answers->wide[cell];
 }
 
 void
