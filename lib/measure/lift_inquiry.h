@@ -33,8 +33,9 @@ void lift_inquiry_free(struct lift_inquiry *inquiry);
 /* Adds a case, without metrics. */
 void lift_inquiry_add(struct lift_inquiry *inquiry, const struct lift_case *which);
 
-/* Adds a metric to the case that was added last, or to the guards; `data` is a struct lift_inquiry. NULL, or what is wrong with the expression as metric_parse() has it. All metrics are
-   added before the first event. */
+/* Adds a metric to the case that was added last, or to the guards; `data` is a struct lift_inquiry.
+   NULL, or what is wrong with the expression as metric_parse() has it. All metrics are added before
+   the first event. */
 const char *lift_inquiry_metric(const char *expression, const char *name, void *data);
 const char *lift_inquiry_guard(const char *expression, const char *name, void *data);
 
