@@ -67,6 +67,20 @@ text_code_point(const char *text, size_t *length)
     }
 }
 
+size_t
+text_word_character(const char *text)
+{
+    size_t length;
+    if ((unsigned char)*text < 0x80)
+        return chars_is_letter(*text) || chars_is_digit(*text);
+    int32_t point = text_code_point(text, &length);
+    if (point >= TEXT_STRAY)
+        return length;
+    utf8proc_category_t category = utf8proc_category(point);
+    bool in_word = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+    return in_word ? length : 0;
+}
+
 /* How many bytes at the beginning are ASCII, rounded down to eights: for the short way. */
 static size_t
 ascii_length(const char *text, size_t length)

@@ -18,6 +18,10 @@ bool text_is_utf8(const char *text, size_t length);
 #define TEXT_STRAY 0x110000
 int32_t text_code_point(const char *text, size_t *length);
 
+/* The number of bytes of the character that `text` begins with if it belongs to a word: a letter, a
+   mark or a digit of any script, or a byte that is not UTF-8. Else, and at the end, 0. */
+size_t text_word_character(const char *text);
+
 /* True if the text is empty or only blanks (space, tab, no-break space U+00A0, U+202F). */
 bool text_is_blank(const char *text);
 

@@ -122,20 +122,25 @@ side_of(const struct effect_question *question, struct stretch stretch, double w
     return (struct change_side){figure.top, ratio ? figure.bottom : weeks};
 }
 
+/* The days of a stretch from `first` on; none if nothing can be known. */
+static struct stretch
+known_part(struct stretch stretch, int first)
+{
+    if (first != DAY_NONE && first - 1 > stretch.after)
+        stretch.after = first - 1;
+    if (first == DAY_NONE || stretch.after > stretch.last)
+        stretch.after = stretch.last;
+    return stretch;
+}
+
 struct effect
 effect_of(const struct effect_question *question)
 {
     int span = question->weeks * WEEK, first = known_from(question);
-    struct stretch before = {question->coached - 1 - span, question->coached - 1};
-    struct stretch after = {question->coached, question->coached + span};
-    if (first - 1 > before.after)
-        before.after = first - 1;
-    if (first == DAY_NONE || before.after > before.last)
-        before.after = before.last;
-    if (after.last > question->world->as_of)
-        after.last = question->world->as_of;
-    if (after.last < after.after)
-        after.last = after.after;
+    int coached = question->coached, as_of = question->world->as_of;
+    struct stretch before = known_part((struct stretch){coached - 1 - span, coached - 1}, first);
+    struct stretch after = {coached, coached + span < as_of ? coached + span : as_of};
+    after = known_part(after, first);
     struct effect effect = {
         .weeks_before = weeks_of(question, before), .weeks_after = weeks_of(question, after)};
     double phi = 1;

@@ -199,14 +199,12 @@ write_cell(const struct coaching_mine *mine, const struct colleagues *colleagues
     case COACHING_REP:
         hidden = hide_people(mine, cell);
         break;
-    case COACHING_SKILL:
-    case COACHING_FOCUS:
-    case COACHING_ACTION:
-    case COACHING_NOTE:
-    case COACHING_COLUMNS:
-        hidden = colleagues_hide(colleagues, cell, row->coach);
+    case COACHING_ID:
+    case COACHING_COACH:
+    case COACHING_CLOSES:
         break;
-    default:
+    default: /* whatever stands there: an owner who goes by name, a kind in own words */
+        hidden = colleagues_hide(colleagues, cell, row->coach);
         break;
     }
     writer_cell(writer, hidden ? hidden : cell);

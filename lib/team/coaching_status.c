@@ -12,6 +12,7 @@
 
 #include "base/day.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "team/coaching_status_parts.h"
 
 enum { NO_SKILL = -1 };
@@ -29,6 +30,7 @@ coaching_status_new(
     status->coaches = coaches;
     status->promises = promises_new(false);
     status->skills = names_new();
+    status->folded_skills = names_new();
     return status;
 }
 
@@ -46,6 +48,9 @@ coaching_status_free(struct coaching_status *status)
     free(status->subjects);
     promises_free(status->promises);
     names_free(status->skills);
+    names_free(status->folded_skills);
+    free(status->skill_numbers);
+    free(status->first_spellings);
     free(status);
 }
 
@@ -71,6 +76,28 @@ int
 coaching_status_first_day(const struct coaching_status *status)
 {
     return status->first_day;
+}
+
+/* The number of a skill, whatever its case: that of the spelling that was met first. */
+static int
+skill_number(struct coaching_status *status, const char *skill)
+{
+    int known = names_count(status->skills), spelling = names_number(status->skills, skill);
+    if (spelling < known)
+        return status->skill_numbers[spelling];
+    char *folded = text_folded(skill);
+    int known_folded = names_count(status->folded_skills);
+    int number = names_number(status->folded_skills, folded);
+    free(folded);
+    if (number == known_folded) {
+        status->first_spellings = mem_grow(status->first_spellings, &status->folded_capacity,
+            (size_t)number + 1, sizeof *status->first_spellings);
+        status->first_spellings[number] = spelling;
+    }
+    status->skill_numbers = mem_grow(status->skill_numbers, &status->skill_capacity,
+        (size_t)spelling + 1, sizeof *status->skill_numbers);
+    status->skill_numbers[spelling] = status->first_spellings[number];
+    return status->skill_numbers[spelling];
 }
 
 static void
@@ -131,7 +158,7 @@ take_recent(const struct coaching_status *status, struct coaching_subject *subje
     if (subject->agreed_skill != NO_SKILL && skill == NO_SKILL)
         skill = subject->agreed_skill;
     if (skill == NO_SKILL)
-        skill = names_number(status->skills, entry->skill);
+        skill = skill_number(status, entry->skill);
     subject->efforts = mem_grow(subject->efforts, &subject->effort_capacity,
         subject->effort_count + 1, sizeof *subject->efforts);
     subject->efforts[subject->effort_count] =
@@ -157,13 +184,13 @@ take_subject(
         subject->last = entry->day;
     add_day(subject, entry->day);
     if (*entry->skill) {
-        int skill = names_number(status->skills, entry->skill);
+        int skill = skill_number(status, entry->skill);
         add_skill(subject, names_text(status->skills, skill), entry->day);
     }
     if (recent)
         take_recent(status, subject, entry, closed);
     if (*entry->action && entry->owner != OWNER_COACH && *entry->skill)
-        subject->agreed_skill = names_number(status->skills, entry->skill);
+        subject->agreed_skill = skill_number(status, entry->skill);
 }
 
 void
@@ -175,7 +202,7 @@ coaching_status_take(const struct coaching *entry, void *data)
     if (status->first_day == DAY_NONE || entry->day < status->first_day)
         status->first_day = entry->day;
     const char *closed = promises_take(status->promises, entry);
-    int skill = closed ? names_number(status->skills, closed) : NO_SKILL;
+    int skill = closed ? skill_number(status, closed) : NO_SKILL;
     const int *numbers = status->by_coach ? entry->coaches : entry->reps;
     size_t count = status->by_coach ? entry->coach_count : entry->rep_count;
     for (size_t i = 0; i < count; i++)

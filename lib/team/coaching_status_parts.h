@@ -22,7 +22,11 @@ struct coaching_status {
     struct coaching_subject *subjects;
     size_t count, capacity;
     struct promises *promises;
-    struct names *skills;
+    struct names *skills;        /* in every spelling met */
+    struct names *folded_skills; /* each skill once */
+    int *skill_numbers;          /* by spelling: the first spelling of the same skill */
+    int *first_spellings;        /* by the number of the folded skill */
+    size_t skill_capacity, folded_capacity;
     const struct roster *roster;
     const struct names *coaches;
 };

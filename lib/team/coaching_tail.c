@@ -2,8 +2,10 @@
 /*
  * Telling a whole record from a torn one. What coach-log writes ends with a closing quote and a
  * line end, so of its records only one kind of cut looks whole: between the two halves of a doubled
- * quote in the last cell, or right before that cell. The id tells those (team/coaching_id.h).
- * Records that a person wrote are whole if they have all their cells.
+ * quote in the last cell, or right before that cell. The id tells those (team/coaching_id.h), but
+ * for a last cell that is empty: that one must have its quotes, unless the log has been through a
+ * spreadsheet, which drops them. Records that a person wrote are whole if they have all their
+ * cells.
  */
 #include "team/coaching_tail.h"
 
@@ -190,6 +192,33 @@ swallowed_rows(const struct stretch *stretch, const struct extent *torn)
     }
 }
 
+/* Whether the log has been saved by something that quotes less than we do: a record that was made
+   here, before the last one, has lost the quotes of its last cell. */
+static bool
+was_rewritten(const struct stretch *stretch, const struct extent *last)
+{
+    const struct coaching_form *form = stretch->form;
+    for (size_t at = form->header_length; at < last->begin;) {
+        struct extent extent =
+            extent_of(stretch->bytes, stretch->length, at, form->delimiter, (int)form->columns - 1);
+        bool quoted =
+            extent.cell_end > extent.cell_begin && stretch->bytes[extent.cell_begin] == '"';
+        if (!quoted && extent.cells == form->columns && moment_of(stretch, at) >= 0)
+            return true;
+        at = extent.end;
+    }
+    return false;
+}
+
+/* Whether a record that was made here ends right before its last cell, which is empty. */
+static bool
+lacks_empty_cell(const struct stretch *stretch, const struct extent *last)
+{
+    return last->content_end > last->begin &&
+           stretch->bytes[last->content_end - 1] == stretch->form->delimiter &&
+           moment_of(stretch, last->begin) >= 0 && !was_rewritten(stretch, last);
+}
+
 /* Whether the last record, which has no line end, was cut short. */
 static bool
 is_torn(const struct stretch *stretch, const struct extent *last)
@@ -202,7 +231,7 @@ is_torn(const struct stretch *stretch, const struct extent *last)
     char *id = cell_of(stretch, last->begin, form->places[COACHING_ID]);
     char *cell = cell_of(stretch, last->begin, (int)form->columns - 1);
     bool misses = form->last == COACHING_ID ? !*id : coaching_id_misses(id, cell);
-    bool torn = last->cells == form->columns && misses;
+    bool torn = last->cells == form->columns && (misses || lacks_empty_cell(stretch, last));
     free(id);
     free(cell);
     return torn;

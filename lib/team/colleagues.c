@@ -22,13 +22,6 @@ struct colleagues {
     struct names *parts; /* first and last names of colleagues */
 };
 
-/* Between the parts of a name, and around it. */
-static bool
-ends_part(char byte)
-{
-    return !byte || strchr(" \t\r\n-;,.:!?()[]{}<>/\"'&+", byte) != NULL;
-}
-
 /* A word that a person's name could be: not written small. */
 static bool
 may_be_name(const char *word)
@@ -36,28 +29,71 @@ may_be_name(const char *word)
     return !(*word >= 'a' && *word <= 'z') && !chars_is_digit(*word) && *word;
 }
 
-/* Calls `take` for the parts of a name that may stand for its owner. */
-static void
-each_part(
-    const char *name, void (*take)(struct names *parts, const char *part), struct names *parts)
+/* The length of the word that the text begins with, 0 if it begins with none. */
+static size_t
+word_length(const char *text)
 {
-    while (*name) {
-        size_t length = 0;
-        while (!ends_part(name[length]))
-            length++;
-        char *part = mem_copy(name, length);
-        if (length >= 2 && may_be_name(part))
-            take(parts, part);
-        free(part);
-        name += length;
-        name += *name != '\0';
+    size_t length = 0, more;
+    while ((more = text_word_character(text + length)) > 0)
+        length += more;
+    return length;
+}
+
+/* The length of what the text begins with and is no word. */
+static size_t
+gap_length(const char *text)
+{
+    size_t length = 0, more;
+    while (text[length] && text_word_character(text + length) == 0) {
+        (void)text_code_point(text + length, &more);
+        length += more;
+    }
+    return length;
+}
+
+/* Adds a word of a name, folded. */
+static void
+add_part(struct names *parts, const char *word, size_t length)
+{
+    char *part = mem_copy(word, length), *folded = text_folded(part);
+    (void)names_number(parts, folded);
+    free(part);
+    free(folded);
+}
+
+/* Adds the words of a name that may stand for its owner: what is written small in it ("de la") does
+   not, unless all of it is written small. */
+static void
+add_name(struct names *parts, const char *name)
+{
+    size_t end = strcspn(name, "@");
+    bool small = true;
+    for (size_t at = gap_length(name); at < end; at += gap_length(name + at)) {
+        small = small && !may_be_name(name + at);
+        at += word_length(name + at);
+    }
+    for (size_t at = gap_length(name); at < end; at += gap_length(name + at)) {
+        size_t length = word_length(name + at);
+        if (length >= 2 && !chars_is_digit(name[at]) && (small || may_be_name(name + at)))
+            add_part(parts, name + at, length);
+        at += length;
     }
 }
 
+/* Adds the words of all names of a person but ids and e-mail addresses. */
 static void
-add_part(struct names *parts, const char *part)
+add_person(struct names *parts, const struct person *person)
 {
-    (void)names_number(parts, part);
+    const char *at = person->alias;
+    add_name(parts, person->rep);
+    while (*at) {
+        size_t length = strcspn(at, ";");
+        char *alias = mem_copy(at, length);
+        if (!strpbrk(alias, "@0123456789"))
+            add_name(parts, alias);
+        free(alias);
+        at += length + (at[length] == ';');
+    }
 }
 
 struct colleagues *
@@ -69,7 +105,7 @@ colleagues_new(const struct roster *roster, int self)
     colleagues->parts = names_new();
     for (int i = 0; i < roster_count(roster); i++)
         if (i != self)
-            each_part(roster_person(roster, i)->rep, add_part, colleagues->parts);
+            add_person(colleagues->parts, roster_person(roster, i));
     return colleagues;
 }
 
@@ -91,15 +127,17 @@ static struct kept
 keep(const struct colleagues *colleagues, const char *kept)
 {
     struct kept result = {names_new(), names_new()};
-    const char *self = roster_person(colleagues->roster, colleagues->self)->rep;
-    each_part(self, add_part, result.parts);
+    add_person(result.parts, roster_person(colleagues->roster, colleagues->self));
     while (*kept) {
         size_t length = strcspn(kept, ";");
         char *one = mem_copy(kept, length), *tidy = text_tidy(one);
         int number = roster_find(colleagues->roster, tidy);
-        const char *name = number < 0 ? tidy : roster_person(colleagues->roster, number)->rep;
-        (void)names_number(result.names, name);
-        each_part(name, add_part, result.parts);
+        const struct person *person = number < 0 ? NULL : roster_person(colleagues->roster, number);
+        (void)names_number(result.names, person ? person->rep : tidy);
+        if (person)
+            add_person(result.parts, person);
+        else
+            add_name(result.parts, tidy);
         free(one);
         free(tidy);
         kept += length + (kept[length] == ';');
@@ -124,9 +162,10 @@ static bool
 is_part(
     const struct colleagues *colleagues, const struct kept *kept, const char *text, size_t length)
 {
-    char *part = mem_copy(text, length);
-    bool found = may_be_name(part) && names_find(colleagues->parts, part) >= 0 &&
+    char *word = mem_copy(text, length), *part = text_folded(word);
+    bool found = may_be_name(word) && names_find(colleagues->parts, part) >= 0 &&
                  names_find(kept->parts, part) < 0;
+    free(word);
     free(part);
     return found;
 }
@@ -135,8 +174,10 @@ is_part(
 static size_t
 without_ending(const char *text, size_t length)
 {
-    while (length > 0 && strchr(".,;:!?)]}>\"'", text[length - 1]))
-        length--;
+    size_t words = 0;
+    for (size_t at = 0; at < length; at += gap_length(text + at))
+        words = at += word_length(text + at);
+    length = words < length ? words : length;
     if (length > 2 && text[length - 2] == '\'' && text[length - 1] == 's')
         return length - 2;
     if (length > 4 && memcmp(text + length - 4, "\xE2\x80\x99s", 4) == 0)
@@ -163,8 +204,7 @@ name_length(const struct colleagues *colleagues, const struct kept *kept, const 
         if (trimmed > 0 && is_colleague(colleagues, kept, text, trimmed))
             return trimmed;
     }
-    for (length = 0; !ends_part(text[length]);)
-        length++;
+    length = word_length(text);
     return length >= 2 && is_part(colleagues, kept, text, length) ? length : 0;
 }
 
@@ -177,15 +217,20 @@ colleagues_hide(const struct colleagues *colleagues, const char *text, const cha
     size_t length = 0;
     bool word_begins = true;
     while (*text) {
-        size_t name = word_begins && !ends_part(*text) ? name_length(colleagues, &kept, text) : 0;
+        size_t size = text_word_character(text), name = 0;
+        if (word_begins && size > 0)
+            name = name_length(colleagues, &kept, text);
         if (name > 0) {
             memcpy(hidden + length, COLLEAGUE, sizeof COLLEAGUE - 1);
             length += sizeof COLLEAGUE - 1;
             text += name;
             word_begins = false;
         } else {
-            word_begins = ends_part(*text);
-            hidden[length++] = *text++;
+            word_begins = size == 0;
+            (void)text_code_point(text, &size);
+            memcpy(hidden + length, text, size);
+            length += size;
+            text += size;
         }
     }
     hidden[length] = '\0';

@@ -190,6 +190,7 @@ read_row(struct roster *roster, const struct table *table, const struct roster_c
         return;
     }
     person.rep = tidy_cell(roster, table, columns->rep);
+    person.alias = tidy_cell(roster, table, columns->alias);
     person.manager = tidy_cell(roster, table, columns->manager);
     person.team = tidy_cell(roster, table, columns->team);
     person.role = tidy_cell(roster, table, columns->role);
@@ -247,6 +248,7 @@ stranger_add(struct roster *roster, const char *name)
 {
     char *tidy = text_tidy(name);
     struct person person = {.rep = arena_text(&roster->arena, tidy, strlen(tidy)),
+        .alias = "",
         .manager = "",
         .team = "",
         .role = "",

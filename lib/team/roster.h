@@ -17,6 +17,7 @@
 
 struct person {
     const char *rep;                   /* the name to write */
+    const char *alias;                 /* other names, with `;` between; "" if there are none */
     const char *manager, *team, *role; /* "" if not known */
     int start, end;                    /* first and last working day; DAY_NONE = not known */
     double share;                      /* part-time share, default 1 */

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/chars.h"
 #include "base/mem.h"
 #include "base/outfile.h"
 #include "base/tables.h"
@@ -73,13 +72,6 @@ sensitive_free(struct sensitive *sensitive)
     free(sensitive);
 }
 
-/* Letters of other scripts, and marks, are part of words too. */
-static bool
-is_part_of_word(char byte)
-{
-    return (unsigned char)byte >= 0x80 || chars_is_letter(byte) || chars_is_digit(byte);
-}
-
 /* The word of the list that stands at the beginning of a word of the text, or NULL. */
 static const struct sensitive_word *
 word_at(const struct sensitive *sensitive, const char *at)
@@ -87,7 +79,7 @@ word_at(const struct sensitive *sensitive, const char *at)
     for (size_t i = 0; i < sensitive->count; i++) {
         const struct sensitive_word *word = &sensitive->words[i];
         if (strncmp(at, word->folded, word->length) == 0 &&
-            (word->begins || !is_part_of_word(at[word->length])))
+            (word->begins || text_word_character(at + word->length) == 0))
             return word;
     }
     return NULL;
@@ -99,13 +91,15 @@ sensitive_find(const struct sensitive *sensitive, const char *text, const char *
     char *folded = text_folded(text);
     const struct sensitive_word *found = NULL;
     for (const char *at = folded; *at && !found;) {
-        if (!is_part_of_word(*at)) {
-            at++;
+        size_t length = text_word_character(at);
+        if (length == 0) {
+            (void)text_code_point(at, &length);
+            at += length;
             continue;
         }
         found = word_at(sensitive, at);
-        while (is_part_of_word(*at))
-            at++;
+        for (; length > 0; length = text_word_character(at))
+            at += length;
     }
     free(folded);
     *word = found ? found->word : NULL;

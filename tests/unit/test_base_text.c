@@ -198,6 +198,30 @@ code_points_are_decoded(void **state)
 }
 
 static void
+characters_of_words_are_letters_marks_and_digits(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t length;
+    } rows[] = {
+        {"", 0}, {"a", 1}, {"Z.", 1}, {"7", 1}, {" a", 0}, {"_", 0}, {"'", 0},
+        {"\xc3\xa9t\xc3\xa9", 2},                   /* é */
+        {"\xcc\x81", 2},                            /* a combining accent */
+        {"\xd9\xa3", 2},                            /* an Arabic digit */
+        {"\xe7\x8e\x8b", 3},                        /* a Han character */
+        {"\xe2\x80\x99s", 0},                       /* a curly apostrophe */
+        {"\xe2\x80\x9c", 0},                        /* a curly quotation mark */
+        {"\xe2\x80\xa6", 0},                        /* an ellipsis */
+        {"\xc2\xab", 0},                            /* a guillemet */
+        {NO_BREAK "a", 0}, {"\xf0\x9f\x99\x82", 0}, /* a smile */
+        {"\xff", 1},                                /* no UTF-8: of an unknown letter */
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_int_equal(text_word_character(rows[i].text), rows[i].length);
+}
+
+static void
 blanks_are_seen(void **state)
 {
     (void)state;
@@ -426,6 +450,7 @@ main(void)
         cmocka_unit_test(every_position_is_looked_at),
         cmocka_unit_test(every_three_bytes_agree_with_decoding),
         cmocka_unit_test(code_points_are_decoded),
+        cmocka_unit_test(characters_of_words_are_letters_marks_and_digits),
         cmocka_unit_test(blanks_are_seen),
         cmocka_unit_test(tidy_text),
         cmocka_unit_test(folded_text),

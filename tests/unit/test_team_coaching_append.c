@@ -112,7 +112,7 @@ what_was_cut_short_is_taken_out(void **state)
         "2,2026-11-02,A,B,peer,\"x\n", "2,2026-11-02,A,B,peer,x,\"y",
         "2,2026-11-02,A,B,peer,x,\"y\n2,2026-11-02,A,B,peer", "a0000002,2026-11-02,A,B,peer,x,",
         "a0000002,2026-11-02,A,B,peer,x,\"he said \"",
-        "a0000003,2026-11-02,A,B,peer,x,\"he said \"\"no\""};
+        "a0000003,2026-11-02,A,B,peer,x,\"he said \"\"no\"", "a0000000,2026-11-02,A,B,peer,x,"};
     for (size_t i = 0; i < COUNT(torn); i++) {
         char log[400];
         snprintf(log, sizeof log, "%s%s", LOG, torn[i]);
@@ -120,6 +120,10 @@ what_was_cut_short_is_taken_out(void **state)
     }
     /* The header of a new log, cut short. */
     assert_string_equal(added("id,date,re", NULL), added("", NULL));
+    /* A spreadsheet has dropped the quotes of all rows, and the last line end. */
+    assert_string_equal(
+        added(LOG "a0000000,2026-11-02,A,B,peer,x,\na0000010,2026-11-02,A,B,peer,x,", NULL),
+        LOG "a0000000,2026-11-02,A,B,peer,x,\na0000010,2026-11-02,A,B,peer,x,\n" RECORD "\n");
     /* Somebody has written more into a row that was made here. */
     assert_string_equal(
         added(LOG "a0000002,2026-11-02,A,B,peer,x,\"he said \"\"no\"\", twice\"", NULL),

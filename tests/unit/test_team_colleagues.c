@@ -58,6 +58,42 @@ names_of_the_roster_give_way_in_all_their_forms(void **state)
     roster_free(roster);
 }
 
+/* As people type them: with curly quotes, in capitals, by the short name that only an alias has. */
+static void
+names_give_way_however_they_stand(void **state)
+{
+    (void)state;
+    struct roster *roster =
+        roster_read(scratch_text("rep,alias\n"
+                                 "Ana Ruiz,Anita Ruiz\n"
+                                 "Ben Okoro,Benjamin van Dam;b.okoro@acme.example\n"
+                                 "zo\xC3\xAB park,\n"),
+            0);
+    struct colleagues *colleagues = colleagues_new(roster, 0);
+    check(colleagues, "Ben\xE2\x80\x99s idea", "", COLLEAGUE "\xE2\x80\x99s idea");
+    check(colleagues,
+        "\xE2\x80\x9C"
+        "Ben\xE2\x80\x9D said",
+        "", "\xE2\x80\x9C" COLLEAGUE "\xE2\x80\x9D said");
+    check(colleagues,
+        "\xE2\x80\x9C"
+        "Ben Okoro\xE2\x80\x9D said",
+        "", "\xE2\x80\x9C" COLLEAGUE "\xE2\x80\x9D said");
+    check(colleagues,
+        "to Ben\xE2\x80\xA6 and Ben\xE2\x80\x93"
+        "Ana",
+        "",
+        "to " COLLEAGUE "\xE2\x80\xA6 and " COLLEAGUE "\xE2\x80\x93"
+        "Ana");
+    check(colleagues, "_Ben_ *Ben* BEN", "", "_" COLLEAGUE "_ *" COLLEAGUE "* " COLLEAGUE);
+    check(colleagues, "Benjamin and Dam, van later", "", COLLEAGUE " and " COLLEAGUE ", van later");
+    check(colleagues, "Anita asked", "", "Anita asked");
+    check(colleagues, "Zoe\xCC\x88 and Park", "", COLLEAGUE " and " COLLEAGUE);
+    check(colleagues, "Benjamin was there", "Ben Okoro", "Benjamin was there");
+    colleagues_free(colleagues);
+    roster_free(roster);
+}
+
 static void
 people_of_the_log_give_way_without_a_roster(void **state)
 {
@@ -77,6 +113,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_of_the_roster_give_way_in_all_their_forms),
+        cmocka_unit_test(names_give_way_however_they_stand),
         cmocka_unit_test(people_of_the_log_give_way_without_a_roster),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,6 +35,9 @@ words_are_found_whole_or_by_their_beginning(void **state)
         {"the Works  Council asked", "union", "works council"},
         {"it works, council", NULL, NULL},
         {"\xC3\xA9ill", NULL, NULL},
+        {"ill\xC3\xA9", NULL, NULL},
+        {"\xE2\x80\x9Cill\xE2\x80\x9D", "health", "ill"},
+        {"the ill\xE2\x80\x99s", "health", "ill"},
         {"", NULL, NULL},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
