@@ -67,6 +67,22 @@ text_code_point(const char *text, size_t *length)
     }
 }
 
+size_t
+text_word_length(const char *text)
+{
+    size_t whole = 0, length;
+    for (; text[whole] != '\0'; whole += length) {
+        int32_t point = text_code_point(text + whole, &length);
+        utf8proc_category_t category = utf8proc_category(point);
+        bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+        bool is_mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+        bool is_digit = category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
+        if (!is_letter && !is_mark && !is_digit)
+            break;
+    }
+    return whole;
+}
+
 /* How many bytes at the beginning are ASCII, rounded down to eights: for the short way. */
 static size_t
 ascii_length(const char *text, size_t length)

@@ -18,6 +18,10 @@ bool text_is_utf8(const char *text, size_t length);
 #define TEXT_STRAY 0x110000
 int32_t text_code_point(const char *text, size_t *length);
 
+/* The number of bytes of the word that `text` begins with: letters, marks and digits of any script,
+   and nothing else ("Ben's" begins with "Ben"). 0 if it begins with none. */
+size_t text_word_length(const char *text);
+
 /* True if the text is empty or only blanks (space, tab, no-break space U+00A0, U+202F). */
 bool text_is_blank(const char *text);
 
