@@ -80,10 +80,10 @@ the_six_columns_will_do(void **state)
 
 /* A piece for child_run(). */
 static void
-read_rules(void *text)
+read_rules(void *path)
 {
     struct recognition_rules rules = {0};
-    recognition_rules_read(&rules, scratch_text(text), 0, tests);
+    recognition_rules_read(&rules, path, 0, tests);
     recognition_rules_free(&rules);
 }
 
@@ -106,7 +106,7 @@ a_row_that_makes_no_sense_ends_the_program(void **state)
         {"rule,driver,event,test,text\n", ": no column 'threshold'"},
     };
     for (size_t i = 0; i < COUNT(texts); i++) {
-        struct outcome outcome = child_run(read_rules, (void *)texts[i][0]);
+        struct outcome outcome = child_run(read_rules, scratch_text(texts[i][0]));
         if (outcome.status != STATUS_TROUBLE || !strstr(outcome.err, texts[i][1]))
             fail_msg("%d: %s", outcome.status, outcome.err);
     }

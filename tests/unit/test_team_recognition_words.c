@@ -172,9 +172,10 @@ who_went_without(void **state)
 
 /* A piece for child_run(). */
 static void
-read_words(void *text)
+read_words(void *path)
 {
-    end(words_of(text));
+    roster = roster_read(NULL, 0);
+    end(recognition_words_read(path, 0, roster, NULL));
 }
 
 static void
@@ -185,7 +186,7 @@ placeholders_that_do_not_exist_end_the_program(void **state)
     for (size_t i = 0; i < COUNT(texts); i++) {
         char table[100];
         snprintf(table, sizeof table, "list,word,text\nmessage,help,%s\n", texts[i]);
-        struct outcome outcome = child_run(read_words, table);
+        struct outcome outcome = child_run(read_words, scratch_text(table));
         if (outcome.status != STATUS_TROUBLE || !strstr(outcome.err, "no such placeholder"))
             fail_msg("%d: %s", outcome.status, outcome.err);
     }
