@@ -130,7 +130,6 @@ prepare(struct run *run)
     for (size_t i = 0; i < run->rules.count; i++)
         bind_rule(run, &run->rules.items[i]);
     run->roster = roster_read(run->shared.roster, 0);
-    run->words = recognition_words_read(run->words_file, 0, run->roster);
     run->goals =
         own_goals_read(run->goals_file, delimiter, run->roster, goal_status_words, run->last);
     for (size_t i = 0; i < own_goals_count(run->goals); i++) {
@@ -138,6 +137,7 @@ prepare(struct run *run)
         goal->count = goal->is_weekly ? past_count(run->past, goal->expression, &error) : -1;
     }
     run->deeds = deeds_read(run->log_file, delimiter, run->roster, run->last);
+    run->words = recognition_words_read(run->words_file, 0, run->roster, deeds_coaches(run->deeds));
     run->history = recognition_history_read(run->history_file, delimiter, run->roster, run->last);
 }
 
@@ -249,9 +249,9 @@ static void
 run_free(struct run *run)
 {
     recognition_history_free(run->history);
+    recognition_words_free(run->words);
     deeds_free(run->deeds);
     own_goals_free(run->goals);
-    recognition_words_free(run->words);
     roster_free(run->roster);
     recognition_rules_free(&run->rules);
     past_free(run->past);

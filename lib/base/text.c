@@ -81,6 +81,15 @@ text_word_character(const char *text)
     return in_word ? length : 0;
 }
 
+size_t
+text_word_length(const char *text)
+{
+    size_t whole = 0;
+    for (size_t length; (length = text_word_character(text + whole)) > 0;)
+        whole += length;
+    return whole;
+}
+
 /* How many bytes at the beginning are ASCII, rounded down to eights: for the short way. */
 static size_t
 ascii_length(const char *text, size_t length)

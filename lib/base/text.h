@@ -22,6 +22,10 @@ int32_t text_code_point(const char *text, size_t *length);
    mark or a digit of any script, or a byte that is not UTF-8. Else, and at the end, 0. */
 size_t text_word_character(const char *text);
 
+/* The number of bytes of the word that `text` begins with, of such characters alone: "Ben's" begins
+   with "Ben". 0 if it begins with none. */
+size_t text_word_length(const char *text);
+
 /* True if the text is empty or only blanks (space, tab, no-break space U+00A0, U+202F). */
 bool text_is_blank(const char *text);
 

@@ -12,7 +12,6 @@
 #include "base/day.h"
 #include "base/hash.h"
 #include "base/mem.h"
-#include "base/names.h"
 
 #define EFFORT_WORD "effort."
 
@@ -42,6 +41,7 @@ struct deeds {
     struct promise *promises; /* hash table by id, in the order of the log */
     struct closing *closings;
     size_t closing_count, closing_capacity;
+    struct names *coaches;
     struct arena arena;
 };
 
@@ -114,11 +114,11 @@ struct deeds *
 deeds_read(const char *path, char delimiter, struct roster *roster, int as_of)
 {
     struct deeds *deeds = mem_zeroed(1, sizeof *deeds);
+    deeds->coaches = names_new();
     if (!path)
         return deeds;
     char *file = mem_copy(path, strlen(path));
-    struct names *coaches = names_new();
-    struct coaching_log *log = coaching_open(&file, 1, delimiter, NULL, roster, coaches);
+    struct coaching_log *log = coaching_open(&file, 1, delimiter, NULL, roster, deeds->coaches);
     struct coaching entry;
     while (coaching_next(log, &entry)) {
         if (entry.day > as_of)
@@ -130,7 +130,6 @@ deeds_read(const char *path, char delimiter, struct roster *roster, int as_of)
         add_closings(deeds, &entry, id);
     }
     coaching_close(log);
-    names_free(coaches);
     free(file);
     close_promises(deeds);
     return deeds;
@@ -142,10 +141,17 @@ deeds_free(struct deeds *deeds)
     if (!deeds)
         return;
     HASH_CLEAR(hh, deeds->promises);
+    names_free(deeds->coaches);
     free(deeds->efforts);
     free(deeds->closings);
     arena_free(&deeds->arena);
     free(deeds);
+}
+
+const struct names *
+deeds_coaches(const struct deeds *deeds)
+{
+    return deeds->coaches;
 }
 
 enum coaching_effort

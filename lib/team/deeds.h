@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "base/finding.h"
+#include "base/names.h"
 #include "team/coaching.h"
 #include "team/roster.h"
 
@@ -17,6 +18,9 @@ struct deeds;
 /* Reads a log ("-" = standard input; NULL = none) up to and including the day `as_of`. */
 struct deeds *deeds_read(const char *path, char delimiter, struct roster *roster, int as_of);
 void deeds_free(struct deeds *deeds);
+
+/* Those who coached, as they are written in the log; lives as long as the deeds. */
+const struct names *deeds_coaches(const struct deeds *deeds);
 
 /* The effort that an event word names: "effort.tried"; EFFORT_UNKNOWN if it names none. */
 enum coaching_effort deeds_effort_called(const char *event);

@@ -151,16 +151,29 @@ own_goals_met(
            say(goals, index, since, last, finding);
 }
 
+/* Whether the goal is a way with a middle: something done more and more often. A rate, a level to
+   be kept and what is to go down have none. */
+static bool
+has_middle(const struct own_goals *goals, size_t index)
+{
+    static const char *const levels[] = {"percent", "percent_change", "points", "score"};
+    const struct goal_result *result = goals->results[index];
+    for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++)
+        if (chars_same(result->unit, levels[i]))
+            return false;
+    return !strchr(goals->items[index].expression, '/') &&
+           !chars_same(result->direction, "decrease") && !chars_same(result->direction, "maintain");
+}
+
 bool
 own_goals_halfway(const struct own_goals *goals, size_t index, double least, int since, int last,
     struct finding *finding)
 {
     const struct goal_result *result = goals->results[index];
     if (has_status(goals, index, "met") || has_status(goals, index, "missed") ||
-        is_short(goals, index))
+        is_short(goals, index) || !has_middle(goals, index))
         return false;
-    if (!(result->attainment >= least) || !(result->actual >= result->expected) ||
-        chars_same(result->direction, "decrease"))
+    if (!(result->attainment >= least) || !(result->actual >= result->expected))
         return false;
     if (!say(goals, index, since, last, finding))
         return false;

@@ -19,7 +19,7 @@
 #include "base/text.h"
 #include "csv/table.h"
 
-enum { DATE, REP, RULE = 3, WHAT, EVIDENCE, COLUMNS = 7 };
+enum { DATE, REP, RULE = 3, WHAT, EVIDENCE, COLUMNS = 7, THANKS_MOST = 1000 };
 
 /* What the keys of a person are made of. */
 enum key { BY_RULE = 'r', BY_WHAT = 'w', BY_EVENT = 'e' };
@@ -33,9 +33,9 @@ struct said {
     UT_hash_handle hh;
 };
 
-/* One word: of the history, or another. */
+/* Words of one day: one of the history, or so many others. */
 struct word {
-    int day;
+    int day, count;
     bool is_row;
 };
 
@@ -48,8 +48,6 @@ struct recognition_history {
     struct said *said;
     struct person_words *people;
     size_t people_count, people_capacity;
-    int *nobodys; /* the days of thanks that do not say for whom */
-    size_t nobody_count, nobody_capacity;
     struct arena arena;
 };
 
@@ -132,24 +130,12 @@ add_word(struct recognition_history *history, int person, struct word word)
 void
 recognition_note_thanks(struct recognition_history *history, const struct happening *event)
 {
-    if (!chars_word_covers("thanks", event->kind))
+    double count = decimal_to_double(event->count);
+    if (event->person < 0 || !chars_word_covers("thanks", event->kind) ||
+        chars_word_covers("thanks.given", event->kind) || !(count > 0))
         return;
-    if (chars_word_covers("thanks.received", event->kind)) {
-        add_word(history, event->person, (struct word){event->day, false});
-        return;
-    }
-    history->nobodys = mem_grow(history->nobodys, &history->nobody_capacity,
-        history->nobody_count + 1, sizeof *history->nobodys);
-    history->nobodys[history->nobody_count++] = event->day;
-}
-
-size_t
-recognition_thanks_to_nobody(const struct recognition_history *history, int after)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < history->nobody_count; i++)
-        found += history->nobodys[i] > after;
-    return found;
+    int words = count < 1 ? 1 : count > THANKS_MOST ? THANKS_MOST : (int)count;
+    add_word(history, event->person, (struct word){event->day, words, false});
 }
 
 /* Whether the row is a header once more: somebody appended with it. */
@@ -182,7 +168,7 @@ take_row(struct recognition_history *history, const struct table *table, const i
         note(history, person, moment.day, BY_RULE, rule, "");
         note(history, person, moment.day, BY_WHAT, rule, table_cell(table, columns[WHAT]));
         note_event(history, person, moment.day, table_cell(table, columns[EVIDENCE]));
-        add_word(history, person, (struct word){moment.day, true});
+        add_word(history, person, (struct word){moment.day, 1, true});
     }
     return false;
 }
@@ -233,7 +219,6 @@ recognition_history_free(struct recognition_history *history)
     for (size_t i = 0; i < history->people_count; i++)
         free(history->people[i].items);
     free(history->people);
-    free(history->nobodys);
     arena_free(&history->arena);
     free(history);
 }
@@ -265,8 +250,9 @@ count_of(const struct recognition_history *history, int person, int first, int l
         return 0;
     const struct person_words *words = &history->people[person];
     for (size_t i = 0; i < words->count; i++)
-        found += words->items[i].day >= first && words->items[i].day <= last &&
-                 (words->items[i].is_row || !rows);
+        if (words->items[i].day >= first && words->items[i].day <= last &&
+            (words->items[i].is_row || !rows))
+            found += words->items[i].count;
     return found;
 }
 

@@ -51,12 +51,10 @@ int recognition_said(
 bool recognition_said_what(
     const struct recognition_history *history, int person, const char *rule, const char *what);
 
-/* Notes an event: `thanks.received` is a word of thanks that is not in the history, for the person
-   it is about; other `thanks` say who thanked, not who was thanked, and are only remembered. */
+/* Notes an event: `thanks`, or what is below it, is a word of thanks for the person it is about,
+   and not in the history; one of `count` 3 is three words. `thanks.given` is what that person did
+   for somebody else, and nobody's word. */
 void recognition_note_thanks(struct recognition_history *history, const struct happening *event);
-
-/* How many events `thanks` after that day do not say who was thanked. */
-size_t recognition_thanks_to_nobody(const struct recognition_history *history, int after);
 
 /* How many words the person had in first..last; and the last day of any, DAY_NONE if there is
    none. In count_rows only the history counts, in count_words what was added too. */

@@ -149,8 +149,7 @@ words_of(const struct recognition_choice *choice, int person)
 struct recognition_spread
 recognition_spread_of(const struct recognition_choice *choice)
 {
-    struct recognition_spread spread = {.thanks_to_nobody = recognition_thanks_to_nobody(
-                                            choice->history, choice->last - RECOGNITION_DAYS)};
+    struct recognition_spread spread = {0};
     for (int i = 0; i < roster_count(choice->roster); i++) {
         if (roster_is_agent(choice->roster, i) || !is_counted(choice, i))
             continue;
@@ -167,9 +166,6 @@ recognition_say_spread(const struct recognition_spread *spread)
 {
     diag_say("people with a word in the last four weeks: %zu of %zu; words in all: %zu",
         spread->thanked, spread->people, spread->words);
-    if (spread->thanks_to_nobody > 0)
-        diag_say("thanks that do not say who was thanked, not counted: %zu (see thanks.received)",
-            spread->thanks_to_nobody);
 }
 
 /* A row that waits for its place. */

@@ -50,7 +50,7 @@ void recognition_choose_debt(const struct recognition_choice *choice, struct wri
 
 /* How the words of the last four weeks are spread over those who were there. */
 struct recognition_spread {
-    size_t people, thanked, words, thanks_to_nobody;
+    size_t people, thanked, words;
 };
 struct recognition_spread recognition_spread_of(const struct recognition_choice *choice);
 

@@ -66,6 +66,7 @@ struct fields {
 struct recognition_words {
     struct wording *wording, *events;
     const struct roster *roster;
+    const struct names *others;
     struct sayable *sayable; /* NULL until something may be quoted */
     struct arena arena;
 };
@@ -93,13 +94,15 @@ check_row(const struct wording_row *row, const char *name)
 }
 
 struct recognition_words *
-recognition_words_read(const char *path, char delimiter, const struct roster *roster)
+recognition_words_read(
+    const char *path, char delimiter, const struct roster *roster, const struct names *others)
 {
     struct recognition_words *words = mem_zeroed(1, sizeof *words);
     size_t count;
     words->wording = wording_read_other(BUILTIN, path, delimiter);
     words->events = wording_read(NULL, 0);
     words->roster = roster;
+    words->others = others;
     const struct wording_row *rows = wording_rows(words->wording, &count);
     for (size_t i = 0; i < count; i++)
         check_row(&rows[i], path ? path : BUILTIN);
@@ -293,12 +296,19 @@ when_of(struct recognition_words *words, const struct finding_stretch *stretch, 
     return wording_text(words->wording, "when", word);
 }
 
-static bool
-may_say(struct recognition_words *words, int person, const char *text)
+/* What somebody wrote, without the stop at its end; NULL if there is nothing or it may not be said.
+ */
+static const char *
+quoted(struct recognition_words *words, int person, const char *text)
 {
+    size_t length = strlen(text);
     if (!words->sayable)
-        words->sayable = sayable_new(words->roster);
-    return sayable_to(words->sayable, person, text);
+        words->sayable = sayable_new(words->roster, words->others);
+    while (length > 0 && strchr(" .!;,", text[length - 1]))
+        length--;
+    return length > 0 && sayable_to(words->sayable, person, text)
+               ? arena_text(&words->arena, text, length)
+               : NULL;
 }
 
 static const char *
@@ -309,7 +319,6 @@ recognised_text(struct recognition_words *words, const char *list, const char *w
     const struct finding_stretch *now = &finding->now, *past = &finding->past;
     const char *event = recognised->rule->event;
     int digits = recognised->digits, person = recognised->person;
-    bool may_quote = finding->subject[0] != '\0' && may_say(words, person, finding->subject);
     const struct fields fields = {{
         [EVENT] = event,
         [AFTER] = recognised->rule->after,
@@ -333,7 +342,7 @@ recognised_text(struct recognition_words *words, const char *list, const char *w
         [PAST_REF] = past->ref,
         [DUE] = finding->due == DAY_NONE ? "none" : day_of(words, finding->due),
         [SUBJECT] = finding->subject,
-        [OWN_WORDS] = may_quote ? finding->subject : NULL,
+        [OWN_WORDS] = quoted(words, person, finding->subject),
         [PERIOD] = finding->period,
     }};
     char date[DAY_TEXT_SIZE];

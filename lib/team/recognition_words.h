@@ -11,16 +11,17 @@
 #include <stddef.h>
 
 #include "base/finding.h"
+#include "base/names.h"
 #include "team/recognition_rules.h"
 #include "team/roster.h"
 
 struct recognition_words;
 
 /* Reads a file, or with path NULL the table that is compiled in. A placeholder that does not exist
-   ends the program. The names that are not said are those that the roster, which must live on, has
-   when the first text is asked for. */
+   ends the program. The names that are not said are those that the roster has when the first text
+   is asked for, and `others` (NULL = none); both must live on. */
 struct recognition_words *recognition_words_read(
-    const char *path, char delimiter, const struct roster *roster);
+    const char *path, char delimiter, const struct roster *roster, const struct names *others);
 void recognition_words_free(struct recognition_words *words);
 
 /* Writes the table that is compiled in to `path` (NULL or "-" = standard output). */

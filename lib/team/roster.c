@@ -237,6 +237,15 @@ roster_free(struct roster *roster)
     free(roster);
 }
 
+void
+roster_each_name(const struct roster *roster, name_taker *take, void *data)
+{
+    for (const struct spelling *alias = roster->aliases; alias; alias = alias->hh.next)
+        take(alias->number, alias->text, data);
+    for (size_t i = 0; i < roster->count; i++)
+        take((int)i, roster->people[i].rep, data);
+}
+
 bool
 roster_given(const struct roster *roster)
 {

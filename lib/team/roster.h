@@ -46,6 +46,11 @@ int roster_find(const struct roster *roster, const char *name);
 int roster_count(const struct roster *roster);
 const struct person *roster_person(const struct roster *roster, int number);
 
+/* Calls `take` with every name that the roster has for its people, as rep or alias, in whatever
+   case, and with the name of everybody else who was met. */
+typedef void name_taker(int number, const char *name, void *data);
+void roster_each_name(const struct roster *roster, name_taker *take, void *data);
+
 /* True if the roster gives that person the role `agent` (case does not count). A number below 0,
    which is nobody's, is none. */
 bool roster_is_agent(const struct roster *roster, int number);

@@ -16,6 +16,8 @@
 #include "base/text.h"
 #include "csv/table.h"
 
+#define BUILTIN "team/sensitive-words"
+
 struct sensitive_word {
     const char *matter, *word, *folded;
     size_t length;
@@ -36,12 +38,11 @@ keep(struct sensitive *sensitive, char *text)
     return kept;
 }
 
-struct sensitive *
-sensitive_read(const char *path, char delimiter)
+/* Reads and closes the table. */
+static struct sensitive *
+read_words(struct table *table)
 {
     struct sensitive *sensitive = mem_zeroed(1, sizeof *sensitive);
-    struct table *table =
-        path ? table_open(path, delimiter) : table_builtin("team/sensitive-words");
     table_need_rows(table);
     int matter = table_need(table, "matter"), word = table_need(table, "word");
     while (table_next(table)) {
@@ -60,6 +61,18 @@ sensitive_read(const char *path, char delimiter)
     }
     table_close(table);
     return sensitive;
+}
+
+struct sensitive *
+sensitive_read(const char *path, char delimiter)
+{
+    return path ? read_words(table_open(path, delimiter)) : sensitive_builtin(BUILTIN);
+}
+
+struct sensitive *
+sensitive_builtin(const char *name)
+{
+    return read_words(table_builtin(name));
 }
 
 void
@@ -109,7 +122,7 @@ sensitive_find(const struct sensitive *sensitive, const char *text, const char *
 void
 sensitive_show(const char *path)
 {
-    const struct table_file *file = tables_find("team/sensitive-words");
+    const struct table_file *file = tables_find(BUILTIN);
     struct outfile *out = outfile_open(path);
     outfile_write(out, file->bytes, file->size);
     outfile_commit(out);

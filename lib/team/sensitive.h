@@ -12,6 +12,8 @@ struct sensitive;
 
 /* Reads a file of words, or the built-in ones for NULL. */
 struct sensitive *sensitive_read(const char *path, char delimiter);
+/* Another list that is compiled in, by its name: "team/unquoted-words". */
+struct sensitive *sensitive_builtin(const char *name);
 void sensitive_free(struct sensitive *sensitive);
 
 /* The matter that the first such word in the text belongs to, and *word becomes that word of the

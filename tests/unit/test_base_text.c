@@ -441,6 +441,20 @@ items_of_a_list_are_tidy_and_not_empty(void **state)
     assert_string_equal(list, "");
 }
 
+static void
+words_end_at_what_is_no_letter_mark_or_digit(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t length;
+    } rows[] = {{"", 0}, {"Ben", 3}, {"Ben's", 3}, {"Ben\xE2\x80\x99s", 3}, {" Ben", 0}, {"-", 0},
+        {"Zo\xC3\xAB!", 4}, {"e\xCC\x81t", 4}, {"\xE6\x9D\x8E\xE3\x80\x82", 3}, {"a1_", 2},
+        {"a\xFF", 1}, {"\xFF", 0}};
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_int_equal(text_word_length(rows[i].text), rows[i].length);
+}
+
 int
 main(void)
 {
@@ -451,6 +465,7 @@ main(void)
         cmocka_unit_test(every_three_bytes_agree_with_decoding),
         cmocka_unit_test(code_points_are_decoded),
         cmocka_unit_test(characters_of_words_are_letters_marks_and_digits),
+        cmocka_unit_test(words_end_at_what_is_no_letter_mark_or_digit),
         cmocka_unit_test(blanks_are_seen),
         cmocka_unit_test(tidy_text),
         cmocka_unit_test(folded_text),

@@ -68,7 +68,10 @@ words_are_counted_by_day(void **state)
                                                             "2026-11-13,Ana,,help,,,\n"
                                                             "2026-11-20,Ben,,help,,,\n");
     const struct happening received = {0, "thanks.received", AS_OF - 1, {1, 0}, false, {0, 0}, ""},
-                           given = {0, "thanks", AS_OF - 1, {1, 0}, false, {0, 0}, ""},
+                           thanks = {0, "thanks", AS_OF, {3, 0}, false, {0, 0}, ""},
+                           none = {0, "thanks.peer", AS_OF, {0, 0}, false, {0, 0}, ""},
+                           given = {0, "thanks.given.card", AS_OF - 1, {1, 0}, false, {0, 0}, ""},
+                           nobody = {-1, "thanks", AS_OF, {1, 0}, false, {0, 0}, ""},
                            other = {0, "help", AS_OF - 1, {1, 0}, false, {0, 0}, ""};
     assert_int_equal(recognition_count_rows(history, 0, AS_OF - 6, AS_OF), 2);
     assert_int_equal(recognition_last_word(history, 0), AS_OF);
@@ -77,10 +80,13 @@ words_are_counted_by_day(void **state)
     recognition_note_thanks(history, &received);
     recognition_note_thanks(history, &given);
     recognition_note_thanks(history, &other);
+    recognition_note_thanks(history, &none);
+    recognition_note_thanks(history, &nobody);
     assert_int_equal(recognition_count_rows(history, 0, AS_OF - 6, AS_OF), 2);
     assert_int_equal(recognition_count_words(history, 0, AS_OF - 6, AS_OF), 3);
-    assert_int_equal(recognition_thanks_to_nobody(history, AS_OF - 2), 1);
-    assert_int_equal(recognition_thanks_to_nobody(history, AS_OF - 1), 0);
+    recognition_note_thanks(history, &thanks);
+    assert_int_equal(recognition_count_rows(history, 0, AS_OF - 6, AS_OF), 2);
+    assert_int_equal(recognition_count_words(history, 0, AS_OF - 6, AS_OF), 6);
     end(history);
 }
 

@@ -72,7 +72,7 @@ chosen(const char *history, const struct deed *deeds, size_t count, int per_pers
     struct recognition_words *words = recognition_words_read(
         scratch_text("list,word,text\nwhat,any,{event} {first}\nwithout,known,{known}\n"
                      "without,look-closer,?\nwithout,since,{first}\nwithout,never,never\n"),
-        0, roster);
+        0, roster, NULL);
     (void)roster_number(roster, "Zoe");
     (void)roster_number(roster, "Ada");
     struct recognition_history *said =
