@@ -11,17 +11,18 @@
  * and every figure follows from the files and --as-of alone.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/options.h"
 #include "base/outfile.h"
 #include "csv/aside.h"
-#include "work/goal_list.h"
-#include "work/goal_write.h"
 #include "measure/lexicon.h"
 #include "measure/thresholds.h"
 #include "team/event_feed.h"
 #include "team/goal_rules.h"
 #include "team/sentence_words.h"
+#include "work/goal_list.h"
+#include "work/goal_write.h"
 
 enum {
     OPTION_LINT = 256,
@@ -232,6 +233,8 @@ main(int argc, char **argv)
         return show(choices.show, shared.output);
     if (choices.changes && (choices.lint || choices.goals))
         options_usage("--changes goes with goals as operands, without --lint and -g");
+    if (choices.lint && choices.goals && strcmp(shared.files[0], "-") != 0)
+        options_usage("--lint goes with -g or with goals as operands, not with both");
     if (!choices.goals && !choices.lint && !choices.changes)
         options_usage("-g GOALS is needed: the file with the goals; or --lint");
     aside_begin(shared.rejects, shared.strict);
