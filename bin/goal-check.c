@@ -11,6 +11,7 @@
  * and every figure follows from the files and --as-of alone.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/options.h"
 #include "base/outfile.h"
@@ -216,6 +217,8 @@ main(int argc, char **argv)
         return show(choices.show, shared.output);
     if (choices.changes && (choices.lint || choices.goals))
         options_usage("--changes goes with goals as operands, without --lint and -g");
+    if (choices.lint && choices.goals && strcmp(shared.files[0], "-") != 0)
+        options_usage("--lint goes with -g or with goals as operands, not with both");
     if (!choices.goals && !choices.lint && !choices.changes)
         options_usage("-g GOALS is needed: the file with the goals; or --lint");
     aside_begin(shared.rejects, shared.strict);

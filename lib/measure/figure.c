@@ -43,7 +43,11 @@ figure_scale(const struct goal_facts *goal)
 {
     if (goal->unit == UNIT_HOURS)
         return 1.0 / 60;
-    return goal->unit == UNIT_PERCENT || goal->unit == UNIT_POINTS ? 100 : 1;
+    if (goal->unit == UNIT_PERCENT || goal->unit == UNIT_POINTS)
+        return 100;
+    /* A tenth more than 31 percent begins at 31 and not at .31. */
+    return goal->in_percent && (goal->unit == UNIT_PERCENT_CHANGE || goal->unit == UNIT_TIMES) ? 100
+                                                                                               : 1;
 }
 
 /* Both sides of a ratio. Where both are amounts they must be in one unit: euros per dollar say

@@ -6,7 +6,7 @@
  *
  * Units: days are civil days (base/day.h), time is working days (measure/calendar.h), shares and
  * likelihoods run from 0 to 1, figures are in the metric's own unit: events, money, hours or
- * minutes, or a ratio (times 100 where the goal speaks of percent or points). Rules: the
+ * minutes, or a ratio (times 100 where the goal or the metric speaks of percent or points). Rules: the
  * calculations of the project's methods, section 11.1 to 11.4, as goal-check(1) describes them;
  * distributions: measure/pace.h.
  */
@@ -88,6 +88,7 @@ struct goal_facts {
     enum direction direction;
     bool ceiling; /* the target is the most ("under 3 %"), not the least; not for an increase */
     enum goal_unit unit;
+    bool in_percent; /* people speak of the metric's figures in percent: of a close rate of 31 */
     enum target_sense sense;
     double from, target;
     enum period per; /* PERIOD_NONE = one target, settled at due */

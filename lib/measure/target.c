@@ -108,6 +108,9 @@ changed(const struct goal_facts *goal, double from)
 
     if (goal->direction == DIRECTION_MAINTAIN)
         return NAN; /* nothing is kept by changing it */
+    if (!(from > 0) && !means_less(goal) &&
+        (goal->unit == UNIT_PERCENT_CHANGE || goal->unit == UNIT_TIMES))
+        return NAN; /* a tenth more than nothing is nothing: such a goal would be met at once */
     if (goal->unit == UNIT_PERCENT_CHANGE)
         return from * (100 + change) / 100;
     if (goal->unit == UNIT_TIMES)

@@ -172,7 +172,7 @@ relevant_case(const struct goal *goal, const struct goal_evidence *evidence)
 {
     if (!evidence->seen)
         return "nothing-seen";
-    bool serves = goal->person == GOAL_TEAM || *goal->texts[GOAL_SUPPORTS];
+    bool serves = goal->person == GOAL_TEAM || evidence->serves;
     return evidence->team_goals && !serves ? "no-team-goal" : NULL;
 }
 

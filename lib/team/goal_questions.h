@@ -46,6 +46,7 @@ struct goal_evidence {
 
     /* From the other goals. */
     bool team_goals; /* the whole team has a goal in the same file */
+    bool serves;     /* one of these, as `supports` says */
     enum goal_pull pull;
     const char *other;      /* the goal it pulls against */
     const char *at_once;    /* how many goals the person has, on the last of too many */

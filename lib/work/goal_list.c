@@ -5,6 +5,7 @@
  */
 #include "work/goal_list.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,13 +14,12 @@
 #include "measure/sentence.h"
 #include "team/team_goals.h"
 
-/* The metric for an expression. What makes no sense is NULL: a name that nobody knows is no
-   mistake, an expression is. */
+/* The metric for an expression, which is that of `row` or, without one, a cell. What makes no sense
+   is NULL: a name that nobody knows is no mistake, an expression is. */
 static const struct booked *
 book(const struct goal_list *list, const struct checked *checked, enum goal_column column,
-    const struct metrics_row *row, const char *text)
+    const struct metrics_row *row, const char *expression)
 {
-    const char *expression = row ? row->expression : text;
     const struct booked *booked = *expression ? metric_book_find(list->book, expression) : NULL;
     if (!booked || !booked->error)
         return booked;
@@ -43,9 +43,27 @@ name_kept(
     return is_named ? sentence->metric : row->name;
 }
 
+/* The expression that a sentence means by the words of a row: "10 hours of training" are not 10
+   trainings but the time that all of them took. Values that have a name of their own are no time:
+   those of wins are revenue. */
+static const char *
+meant(struct goal_list *list, const struct checked *checked, const char *expression)
+{
+    static const char form[] = "sum(%s)";
+    const struct booked *booked = metric_book_find(list->book, expression);
+    bool is_time = checked->plan.unit == UNIT_HOURS || checked->plan.unit == UNIT_MINUTES;
+    if (!is_time || !checked->plan.has_target || booked->error ||
+        booked->metric.form != METRIC_COUNT || booked->metric.count != 1)
+        return expression;
+    size_t size = sizeof form + strlen(expression);
+    char *sum = arena_alloc(&list->arena, size);
+    (void)snprintf(sum, size, form, expression);
+    return metrics_measuring(list->metrics, sum) ? expression : sum;
+}
+
 /* Binds a goal to what it is measured by: its metric cell, else what its sentence speaks of. */
 static void
-bind(const struct goal_list *list, struct checked *checked, const struct sentence *sentence)
+bind(struct goal_list *list, struct checked *checked, const struct sentence *sentence)
 {
     const char *const *texts = checked->goal.texts, *cell = texts[GOAL_METRIC];
     const char *text = *cell ? cell : sentence->metric;
@@ -53,7 +71,10 @@ bind(const struct goal_list *list, struct checked *checked, const struct sentenc
         *cell ? metrics_find(list->metrics, cell)
               : metrics_bind(list->metrics, texts[GOAL_GOAL], sentence->phrase.begin,
                     sentence->phrase.length, sentence->metric);
-    checked->metric = book(list, checked, GOAL_METRIC, row, text);
+    const char *expression = row ? row->expression : text;
+    if (row && *expression && !*cell)
+        expression = meant(list, checked, expression);
+    checked->metric = book(list, checked, GOAL_METRIC, row, expression);
     if (checked->metric && checked->plan.unit == UNIT_MONEY &&
         checked->metric->metric.form == METRIC_COUNT) {
         if (*cell)
@@ -61,14 +82,27 @@ bind(const struct goal_list *list, struct checked *checked, const struct sentenc
                 checked->file, GOAL_METRIC, "counts, but the unit is money; is sum(...) meant?");
         checked->metric = NULL;
     }
-    checked->expression = !checked->metric ? "" : row ? row->expression : text;
+    checked->expression = checked->metric ? expression : "";
     checked->filling = checked->metric ? checked->expression : name_kept(list, row, sentence);
     if (!row)
         row = metrics_measuring(list->metrics, text);
     checked->name = row ? row->name : text;
     checked->unit = row ? row->unit : "";
+    /* Of a close rate, 38 is 38 %; .38 without a unit stays a share. */
+    if (checked->plan.unit == UNIT_NONE && checked->plan.has_target &&
+        goal_is_in_percent(checked) &&
+        decimal_compare(checked->plan.target, decimal_from_int(1)) > 0)
+        checked->plan.unit = UNIT_PERCENT;
     const char *guard = texts[GOAL_GUARD];
-    checked->guard = book(list, checked, GOAL_GUARD, metrics_find(list->metrics, guard), guard);
+    row = metrics_find(list->metrics, guard);
+    checked->guard = book(list, checked, GOAL_GUARD, row, row ? row->expression : guard);
+}
+
+bool
+goal_is_in_percent(const struct checked *checked)
+{
+    return checked->metric && checked->metric->metric.form == METRIC_RATIO &&
+           strcmp(checked->unit, "percent") == 0;
 }
 
 /* Names the parts in which the cells contradict the sentence. */
@@ -176,16 +210,22 @@ goal_list_say_unknown(const struct goal_list *list)
     names_free(said);
 }
 
-/* Offers the goal of the team that was meant, if none is but one is near. */
+/* Names what `supports` says if it is no goal of the team, and the one that may have been meant.
+   Where the file has no goals of the team, it may be in another. */
 static void
 say_unsupported(const struct team_goals *team, const struct goal *goal)
 {
     const char *supports = goal->texts[GOAL_SUPPORTS];
-    const char *nearest = *supports ? team_goals_nearest(team, supports) : NULL;
+    if (!*supports || team_goals_count(team) == 0)
+        return;
+    const char *nearest = team_goals_nearest(team, supports);
     if (nearest)
         diag_kind_at(goal->place, "supports no goal of the team",
             "supports '%s' is no goal of the team; is '%s' meant?", text_shown(supports),
             text_shown(nearest));
+    else if (goal->person != GOAL_TEAM) /* the team may serve somebody else's */
+        diag_kind_at(goal->place, "supports no goal of the team",
+            "supports '%s' names no single goal of the team", text_shown(supports));
 }
 
 void
@@ -212,6 +252,8 @@ goal_list_together(struct goal_list *list)
     together_find(fellows, list->count, list->as_of, found);
     for (size_t i = 0; i < list->count; i++)
         list->items[i].together = found[i];
+    for (size_t i = 0; i < list->count; i++)
+        list->items[i].serves = fellows[i].serves != TEAM_GOAL_NONE;
     team_goals_free(team);
     free(fellows);
     free(found);

@@ -35,6 +35,7 @@ struct checked {
     const struct booked *guard;  /* NULL = none bound */
 
     /* Set by goal_list_together(). */
+    bool serves; /* a goal of the team */
     struct together together;
 
     /* Set by goal_list_measure(). */
@@ -57,6 +58,9 @@ struct goal_list {
     size_t file_count, file_capacity;
     struct arena arena;
 };
+
+/* Whether people speak of what a goal is measured by in percent, as of a close rate. */
+bool goal_is_in_percent(const struct checked *checked);
 
 /* Reads a goals file to the list's end. Rows that make no sense are set aside; cells that
    contradict their sentence, and names of metrics that look like a slip, are named on standard

@@ -68,6 +68,7 @@ evidence_of(const struct goal_list *list, const struct checked *checked, bool te
         .guard_seen = checked->guard_seen,
         .start_in_data = "",
         .team_goals = team_goals,
+        .serves = checked->serves,
         .pull = (enum goal_pull)together->pull,
         .other = "",
         .at_once = "",

@@ -53,6 +53,14 @@ a_ratio_is_in_the_goals_unit(void **state)
     assert_number(nothing.value, NAN);
     goal.unit = UNIT_SCORE;
     assert_number(figure_scale(&goal), 1);
+    goal.unit = UNIT_PERCENT_CHANGE; /* a tenth more than .31, or than 31 percent */
+    assert_number(figure_scale(&goal), 1);
+    goal.in_percent = true;
+    assert_number(figure_scale(&goal), 100);
+    goal.unit = UNIT_TIMES;
+    assert_number(figure_scale(&goal), 100);
+    goal.unit = UNIT_NONE;
+    assert_number(figure_scale(&goal), 1);
     world_end(&world);
 }
 

@@ -74,6 +74,9 @@ changes_are_set_against_the_stated_start(void **state)
         {DIRECTION_REACH, UNIT_COUNT, 12, 9, 9, false},
         {DIRECTION_MAINTAIN, UNIT_TIMES, 2, 3, 3, false}, /* "3 times the quota": a level */
         {DIRECTION_MAINTAIN, UNIT_PERCENT_CHANGE, 100, 15, NAN, false},
+        {DIRECTION_INCREASE, UNIT_PERCENT_CHANGE, 0, 15, NAN, false}, /* a share of nothing */
+        {DIRECTION_DECREASE, UNIT_PERCENT_CHANGE, 0, 15, 0, true},
+        {DIRECTION_INCREASE, UNIT_TIMES, 0, 2, NAN, false},
         {DIRECTION_MAINTAIN, UNIT_POINTS, 100, 15, NAN, false},
         {DIRECTION_INCREASE, UNIT_COUNT, NAN, NAN, NAN, false}, /* "more" */
     };

@@ -57,6 +57,7 @@ good_evidence(void)
         .reach = GOAL_WITHIN_REACH,
         .start_in_data = "",
         .team_goals = true,
+        .serves = true,
         .other = "",
         .at_once = "",
         .adds_up_to = ""};
@@ -373,23 +374,23 @@ relevant(void **state)
 {
     (void)state;
     static const struct {
-        bool seen, team_goals, of_the_team;
-        const char *supports, *answer, *question;
+        bool seen, team_goals, of_the_team, serves;
+        const char *answer, *question;
     } rows[] = {
-        {true, true, false, "a goal", "yes", ""},
-        {true, true, false, "", "no", SERVES},
-        {true, true, true, "", "yes", ""}, /* the team's own goal serves itself */
-        {true, false, false, "", "yes", ""},
-        {false, true, false, "", "no", WHERE},
-        {false, false, true, "a goal", "no", WHERE},
+        {true, true, false, true, "yes", ""},
+        {true, true, false, false, "no", SERVES},
+        {true, true, true, false, "yes", ""}, /* the team's own goal serves itself */
+        {true, false, false, false, "yes", ""},
+        {false, true, false, false, "no", WHERE},
+        {false, false, true, true, "no", WHERE},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct goal goal = good_goal();
         struct goal_evidence evidence = good_evidence();
-        goal.texts[GOAL_SUPPORTS] = rows[i].supports;
         goal.person = rows[i].of_the_team ? GOAL_TEAM : 0;
         evidence.seen = rows[i].seen;
         evidence.team_goals = rows[i].team_goals;
+        evidence.serves = rows[i].serves;
         assert_answer(&goal, &evidence, STATUS_RELEVANT, rows[i].answer, rows[i].question);
     }
 }
