@@ -132,11 +132,10 @@ read_row(struct recognition_rules *rules, const struct table *table, const struc
     } while (*cell != '\0');
 }
 
-void
-recognition_rules_read(
-    struct recognition_rules *rules, const char *path, char delimiter, const char *const *tests)
+/* Reads and closes the table. */
+static void
+read_rules(struct recognition_rules *rules, struct table *table, const char *const *tests)
 {
-    struct table *table = path ? table_open(path, delimiter) : table_builtin(BUILTIN);
     const struct columns columns = {table_need(table, "rule"), table_need(table, "driver"),
         table_need(table, "event"), table_column(table, "after"), table_need(table, "test"),
         table_need(table, "threshold"), table_column(table, "weeks"), table_column(table, "within"),
@@ -145,6 +144,30 @@ recognition_rules_read(
     while (table_next(table))
         read_row(rules, table, &columns, tests);
     table_close(table);
+}
+
+/* Where a rule does not say what must have come before, it is what the built-in rules of the same
+   test say. */
+static void
+complete_after(struct recognition_rules *rules, const char *const *tests)
+{
+    struct recognition_rules built_in = {0};
+    read_rules(&built_in, table_builtin(BUILTIN), tests);
+    for (size_t i = 0; i < rules->count; i++)
+        for (size_t j = 0; j < built_in.count && rules->items[i].after[0] == '\0'; j++)
+            if (built_in.items[j].test == rules->items[i].test)
+                rules->items[i].after =
+                    keep(rules, built_in.items[j].after, strlen(built_in.items[j].after));
+    recognition_rules_free(&built_in);
+}
+
+void
+recognition_rules_read(
+    struct recognition_rules *rules, const char *path, char delimiter, const char *const *tests)
+{
+    read_rules(rules, path ? table_open(path, delimiter) : table_builtin(BUILTIN), tests);
+    if (path)
+        complete_after(rules, tests);
 }
 
 void

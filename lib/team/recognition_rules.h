@@ -31,7 +31,8 @@ struct recognition_rules {
 };
 
 /* Reads a file, or with path NULL the table that is compiled in. `tests`: the words of the column
-   test, NULL-terminated. A row that makes no sense ends the program with the line, for with a rule
+   test, NULL-terminated. An `after` that a file does not give is that of the compiled-in rules of
+   the same test. A row that makes no sense ends the program with the line, for with a rule
    missing the result would look right and be wrong. Start with {0}. */
 void recognition_rules_read(
     struct recognition_rules *rules, const char *path, char delimiter, const char *const *tests);

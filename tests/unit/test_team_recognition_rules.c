@@ -76,6 +76,10 @@ the_six_columns_will_do(void **state)
     assert_string_equal(rules.items[0].after, "");
     assert_int_equal(rules.items[0].terms.weeks, -1);
     recognition_rules_free(&rules);
+    rules = rules_of(HEADER "go,m,call,,persistence,2,,,t\ngo,m,call,no-show,persistence,2,,,t\n");
+    assert_string_equal(rules.items[0].after, "loss"); /* as the built-in rules have it */
+    assert_string_equal(rules.items[1].after, "no-show");
+    recognition_rules_free(&rules);
 }
 
 /* A piece for child_run(). */
