@@ -301,7 +301,8 @@ my %find = (
     'goal-halfway' => sub {
         my ($rule, $rep) = @_;
         my ($goal) = grep {
-            $_->{status} !~ /^(met|missed)$/ && $_->{per} !~ /^(day|week)$/ && $_->{direction} ne 'decrease'
+            $_->{status} !~ /^(met|missed)$/ && $_->{per} !~ /^(day|week)$/ && $_->{direction} !~ /^(decrease|maintain)$/
+                && $_->{unit} !~ /^(percent|percent_change|points|score)$/ && $_->{metric} !~ m{/}
                 && $_->{attainment} ne '' && $_->{attainment} >= $rule->{threshold}
                 && $_->{expected} ne '' && $_->{actual} >= $_->{expected}
         } own_goals($rep);
