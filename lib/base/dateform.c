@@ -53,13 +53,28 @@ static const struct {
     {"December", 12},
 };
 
+/* Beside these of RFC 2822 only words that mean one zone: IST, BST and the like are several. Google
+   Forms writes the zone of the form so, in the language of its owner. */
 static const struct {
     const char *word;
     bool takes_offset; /* as in GMT+1 */
+    int hours;         /* east of UTC */
 } zone_words[] = {
-    {"UTC", true},
-    {"GMT", true},
-    {"Z", false},
+    {"UTC", true, 0},
+    {"GMT", true, 0},
+    {"Z", false, 0},
+    {"EST", false, -5},
+    {"EDT", false, -4},
+    {"CST", false, -6},
+    {"CDT", false, -5},
+    {"MST", false, -7},
+    {"MDT", false, -6},
+    {"PST", false, -8},
+    {"PDT", false, -7},
+    {"CET", false, 1},
+    {"CEST", false, 2},
+    {"MEZ", false, 1},
+    {"MESZ", false, 2},
 };
 
 static const struct {
@@ -254,6 +269,7 @@ read_zone(const char *at, struct form *form)
         at += length;
         if (zone_words[i].takes_offset && (*at == '+' || *at == '-'))
             return read_loose_offset(at, &form->offset);
+        form->offset = zone_words[i].hours * 3600;
         return at;
     }
     int length = moment_parse_offset(at, &form->offset);

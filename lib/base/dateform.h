@@ -9,8 +9,8 @@
  * two-digit years (00-68 = 2000-2068, 69-99 = 1969-1999); 15 Apr, 2021; 15 April 2021; Apr 15,
  * 2021; April 15 2021; 05-Mar-2026 (English month names, full or three letters, "Sept" too, a point
  * may follow); each optionally followed by a time of day (T, blank(s) or ", " between; AM/PM
- * understood), fractions of a second, and a zone (Z, ±hh:mm, ±hhmm, UTC, GMT, GMT+1). Blanks at
- * either end do not count.
+ * understood), fractions of a second, and a zone (Z, ±hh:mm, ±hhmm, UTC, GMT, GMT+1, and EST, EDT,
+ * CST, CDT, MST, MDT, PST, PDT, CET, CEST, MEZ, MESZ). Blanks at either end do not count.
  */
 #ifndef AMP_BASE_DATEFORM_H
 #define AMP_BASE_DATEFORM_H

@@ -202,6 +202,12 @@ table_header_shown(const struct table *table, char text[static TABLE_HEADER_SIZE
     return header_shown(&table->header, text, TABLE_HEADER_SIZE);
 }
 
+const char *
+table_nearest_column(const struct table *table, const char *name)
+{
+    return header_nearest(&table->header, name);
+}
+
 int
 table_need(const struct table *table, const char *name)
 {
@@ -210,7 +216,7 @@ table_need(const struct table *table, const char *name)
         return column;
     char header[TABLE_HEADER_SIZE];
     (void)table_header_shown(table, header);
-    const char *nearest = header_nearest(&table->header, name);
+    const char *nearest = table_nearest_column(table, name);
     if (nearest)
         diag_fatal("%s: no column '%s'; did you mean '%s'? the header is '%s'", table_name(table),
             name, text_shown(nearest), header);

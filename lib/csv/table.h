@@ -78,7 +78,10 @@ const char *table_header_shown(const struct table *table, char text[static TABLE
 /* The column of that name, the first if there are several; -1 if there is none. */
 int table_column(const struct table *table, const char *name);
 
-/* The same for a column that must be there: else the program ends with the header found and the
+/* The name of a column that is nearest to `name`, NULL if none is near. */
+const char *table_nearest_column(const struct table *table, const char *name);
+
+/* The same as table_column() for a column that must be there: else the program ends with the header found and the
  * nearest name. */
 int table_need(const struct table *table, const char *name);
 

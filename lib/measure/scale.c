@@ -196,5 +196,6 @@ scale_is_straight_line(const struct questionnaire *questionnaire, const double *
     }
     if (count >= LONG_SURVEY && 2 * longest >= count)
         return true;
-    return longest == count && questionnaire->scale_count >= 2 && has_reversed(questionnaire);
+    return count >= 2 && longest == count && questionnaire->scale_count >= 2 &&
+           has_reversed(questionnaire);
 }

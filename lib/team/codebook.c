@@ -5,6 +5,7 @@
  */
 #include "team/codebook.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,7 +62,12 @@ codebook_number(const struct table *table, int column)
 {
     struct decimal value;
     char *tidy = text_tidy(table_cell(table, column));
-    bool good = decimal_parse(tidy, &value);
+    /* Papers print what cannot exceed 1 without the zero, as in "alpha .80". */
+    char whole[32];
+    bool bare = *tidy == '.' && strlen(tidy) + 2 <= sizeof whole;
+    if (bare)
+        (void)snprintf(whole, sizeof whole, "0%s", tidy);
+    bool good = decimal_parse(bare ? whole : tidy, &value);
     free(tidy);
     if (!good)
         codebook_fault(table, column, "is not a number");

@@ -164,12 +164,15 @@ read_row(struct survey *survey)
 {
     struct moment moment;
     bool anonymous;
-    /* First, for it may look ahead. */
+    /* First, for it may look ahead; what it found is told below, for a promise holds on a row
+       without a date, too. */
     enum cell_result date =
         crm_columns_date(survey->dates, survey->columns.roles[SURVEY_DATE], &moment);
+    if (!read_anonymous(survey, &anonymous))
+        return false;
     if (date != CELL_READ || moment.day == DAY_NONE)
         return fault(survey, SURVEY_DATE, date == CELL_EMPTY ? "is empty" : "is not a date");
-    if (!read_anonymous(survey, &anonymous) || !read_person(survey, anonymous))
+    if (!read_person(survey, anonymous))
         return false;
     survey->row.day = moment.day;
     survey->row.team = table_cell(survey->table, survey->columns.roles[SURVEY_TEAM]);

@@ -40,6 +40,8 @@ check_roles(const struct survey_columns *columns, const struct table *table, boo
     bool names = columns->roles[SURVEY_REP] != NO_COLUMN;
     if (columns->roles[SURVEY_DATE] == NO_COLUMN)
         (void)table_need(table, "date");
+    if (!names && (needs_names || columns->is_long) && table_nearest_column(table, "rep"))
+        (void)table_need(table, "rep");
     if (!names && needs_names)
         diag_fatal("%s: no column 'rep', and without names nothing is told per person (see --by, "
                    "--reliability); the header is '%s'",

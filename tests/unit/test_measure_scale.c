@@ -139,6 +139,10 @@ straight_lines_are_told_by_the_rule(void **state)
     const struct scale plain[] = {{"c", forward, 1, false}, {"d", forward + 1, 1, false}};
     const struct questionnaire not_reversed = {some_questions, 2, plain, 2, NULL, 0};
     assert_false(scale_is_straight_line(&not_reversed, alike));
+    const struct scale_part both_ways[] = {{0, false, 1}, {0, true, 1}};
+    const struct scale lone[] = {{"e", both_ways, 1, false}, {"f", both_ways + 1, 1, false}};
+    const struct questionnaire one_question = {some_questions, 1, lone, 2, NULL, 0};
+    assert_false(scale_is_straight_line(&one_question, alike));
 
     double row[21];
     struct question questions[21];
