@@ -94,6 +94,7 @@ static void
 read_all(struct run *run)
 {
     struct lift_inquiry *inquiry = &run->inquiry;
+    const struct place option = {NULL, 0};
     lift_inquiry_begin(inquiry, run->shared.as_of);
     run->roster = roster_read(run->shared.roster, 0);
     run->metrics = metrics_read(run->metrics_file, 0);
@@ -104,12 +105,11 @@ read_all(struct run *run)
         const struct lift_case which = {
             {each->announced, each->start, each->end}, each->people, each->people_count};
         lift_inquiry_add(inquiry, &which);
-        metrics_each(run->metrics, run->own_metrics ? run->own_metrics : each->metric, each->place,
-            lift_inquiry_metric, inquiry);
+        metrics_each(run->metrics, run->own_metrics ? run->own_metrics : each->metric,
+            run->own_metrics ? option : each->place, lift_inquiry_metric, inquiry);
     }
     if (run->guards)
-        metrics_each(
-            run->metrics, run->guards, (struct place){NULL, 0}, lift_inquiry_guard, inquiry);
+        metrics_each(run->metrics, run->guards, option, lift_inquiry_guard, inquiry);
     events_feed_operands(
         &run->shared, run->roster, world_take, world_take_person, inquiry->world.world);
 }
@@ -156,7 +156,9 @@ say_study(
     const struct intervention *intervention = &run->all.items[question->place];
     const struct measured *measured = question->measured;
     struct lift_plan plan = lift_inquiry_plan(&run->inquiry, question->which);
-    for (int phase = 0; phase < LIFT_PHASES && intervention->start <= run->shared.as_of; phase++)
+    bool is_told = intervention->start <= run->shared.as_of &&
+                   measured_any(measured, world_tally(run->inquiry.world.world));
+    for (int phase = 0; is_told && phase < LIFT_PHASES; phase++)
         lift_news_weeks(intervention, measured->name, phase, lift_plan_weeks(&study->plan, phase),
             lift_plan_weeks(&plan, phase), run->inquiry.rules.least_weeks);
     for (enum lift_part part = LIFT_NO_TIME; part <= LIFT_BELOW_ZERO; part++) {

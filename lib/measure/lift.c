@@ -38,6 +38,8 @@ lift_rules_set(const char *rule, double value, void *rules)
         {"least-weeks", offsetof(struct lift_rules, least_weeks)},
         {"least-others", offsetof(struct lift_rules, least_others)},
         {"silence", offsetof(struct lift_rules, silence)},
+        {"silence-days", offsetof(struct lift_rules, silence_days)},
+        {"came-later", offsetof(struct lift_rules, came_later)},
         {"confidence", offsetof(struct lift_rules, confidence)},
         {"narrow-low", offsetof(struct lift_rules, narrow_low)},
         {"narrow-high", offsetof(struct lift_rules, narrow_high)},

@@ -22,11 +22,13 @@ struct lift_rules {
     double least_weeks;                    /* of before or after, to be judged by: 2 */
     double least_others;                   /* people to compare with: 2 */
     double silence;                        /* days without any event that may be chance: 14 */
-    double confidence;                     /* of intervals: .95 */
-    double narrow_low, narrow_high;        /* an interval beyond these says too little: .8, 1.25 */
-    double power;                          /* wanted when planning: .8 */
-    double exact_most;                     /* ways of which all are tried: 3 million */
-    double draws;                          /* else: 9,999 */
+    double silence_days;                   /* with an event, to say what is usual at all: 7 */
+    double came_later; /* days with an event expected before, of whom none is known: 5 */
+    double confidence; /* of intervals: .95 */
+    double narrow_low, narrow_high; /* an interval beyond these says too little: .8, 1.25 */
+    double power;                   /* wanted when planning: .8 */
+    double exact_most;              /* ways of which all are tried: 3 million */
+    double draws;                   /* else: 9,999 */
     double seed;
 };
 

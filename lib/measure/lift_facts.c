@@ -30,6 +30,16 @@ lift_counts(const struct metric *metric)
     return !metric->terms[0].sum;
 }
 
+/* How many days of (after, last] are in the set. */
+static int
+days_in(const struct dayset *days, int after, int last)
+{
+    int count = 0;
+    for (int day = after + 1; day <= last; day++)
+        count += dayset_any(days, day - 1, day);
+    return count;
+}
+
 /* The longest run of days without any in the set, between two days of it. */
 static int
 longest_silence(const struct dayset *days, int first, int last)
@@ -62,7 +72,7 @@ last_in(const struct dayset *days, int after, int last)
 
 struct lift_stretch
 lift_known(const struct lift_world *world, const struct measured *measured,
-    struct lift_stretch span, double silence)
+    struct lift_stretch span, const struct lift_rules *rules)
 {
     const struct metric *metric = &measured->metric;
     size_t from = metric->form == METRIC_RATIO ? metric->numerator : 0;
@@ -75,9 +85,10 @@ lift_known(const struct lift_world *world, const struct measured *measured,
     struct lift_stretch known = {span.after, limit};
     if (first > limit) {
         known.last = span.after;
-    } else {
+    } else if (days_in(&days, tally_first_day(world_tally(world->world)) - 1, world->as_of) >=
+               rules->silence_days) {
         int usual = longest_silence(&days, first, last);
-        double allowed = usual > silence ? usual : silence;
+        double allowed = usual > rules->silence ? usual : rules->silence;
         if (first - span.after - 1 > allowed)
             known.after = first - 1;
         if (limit - last > allowed)
@@ -94,12 +105,22 @@ lift_world_people(const struct lift_world *world)
     return figure_people(&view);
 }
 
-/* Whether nothing is known of the person up to a day. */
+/* Whether the person was not there before: nothing is known up to the end of that phase, and that
+   is no chance. */
 static bool
-comes_later(const struct progress_world *view, int person, int day)
+comes_later(const struct progress_world *view, const struct measured *measured, int person,
+    const struct lift_plan *plan, const struct lift_rules *rules)
 {
-    int first = tally_first_day_of(view->tally, person);
-    return figure_presence(view, person)->start == DAY_NONE && (first == DAY_NONE || first > day);
+    struct lift_stretch before = plan->known[LIFT_BEFORE];
+    int first = tally_first_day_of(view->tally, person), last = plan->known[LIFT_AFTER].last;
+    if (figure_presence(view, person)->start != DAY_NONE ||
+        (first != DAY_NONE && first <= before.last) || last <= before.last)
+        return false;
+    struct dayset days = {0};
+    tally_days(view->tally, person, measured->terms, measured->metric.count, &days);
+    double since = days_in(&days, before.last, last);
+    dayset_free(&days);
+    return since * (before.last - before.after) / (last - before.last) >= rules->came_later;
 }
 
 /* Whether all that is looked at together adds up. */
@@ -115,7 +136,7 @@ adds_up(const struct progress_world *view, const struct measured *measured,
 
 bool
 lift_facts(const struct lift_world *world, const struct measured *measured,
-    const struct lift_plan *plan, struct lift_person *people)
+    const struct lift_plan *plan, const struct lift_rules *rules, struct lift_person *people)
 {
     struct progress_world view = world_as_of(world->world, world->as_of);
     if (!adds_up(&view, measured, plan))
@@ -131,7 +152,7 @@ lift_facts(const struct lift_world *world, const struct measured *measured,
             people[person].exposure[phase] =
                 measured->metric.form == METRIC_RATIO ? figure.bottom : working / DAYS_A_WEEK;
         }
-        if (comes_later(&view, person, plan->known[LIFT_BEFORE].last))
+        if (comes_later(&view, measured, person, plan, rules))
             people[person].exposure[LIFT_BEFORE] = 0;
     }
     return true;

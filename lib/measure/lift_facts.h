@@ -24,11 +24,12 @@ bool *lift_world_seen(const struct lift_world *world, int people);
 /* What of a span of days the files know of a metric. At either end of it they may hold nothing of
    the metric, of nobody: if that lasts longer than ever in between, and longer than `silence` days,
    they are taken not to know these days, up to the first event, or from the end of the ISO week of
-   the last on (an event may stand for its week). Else the whole span up to as_of is known. For a
-   ratio the events of the denominator decide. Without any event, nothing is known: an empty
-   stretch. */
+   the last on (an event may stand for its week). Else the whole span up to as_of is known, as it is
+   if the files have events on fewer than `silence_days` days: an event may stand for a whole phase,
+   and so few say nothing about what is usual. For a ratio the events of the denominator decide.
+   Without any event in the span, nothing is known: an empty stretch. */
 struct lift_stretch lift_known(const struct lift_world *world, const struct measured *measured,
-    struct lift_stretch span, double silence);
+    struct lift_stretch span, const struct lift_rules *rules);
 
 /* Whether what is done is counted, and not an amount. */
 bool lift_counts(const struct metric *metric);
@@ -38,10 +39,13 @@ extern const char *const lift_method_words[];
 
 /* Fills `people`, as many as the world has (lift_world_people()), from the known stretches of a
    plan; is_in is left as it is. Somebody without a first day of work whose first event comes after
-   the phase before has no time in it: not known is not nothing done. False if amounts in several
-   units would have to be added up. */
+   the phase before has no time in it, if it cannot be chance that nothing is known of that phase:
+   at the pace of the days with an event since, `came_later` of them should lie in it (a Poisson
+   count with a mean of 5 is 0 in .7 % of cases). Fewer are no reason: to leave out whoever happened
+   to do nothing before would make before too good. False if amounts in several units would have to
+   be added up. */
 bool lift_facts(const struct lift_world *world, const struct measured *measured,
-    const struct lift_plan *plan, struct lift_person *people);
+    const struct lift_plan *plan, const struct lift_rules *rules, struct lift_person *people);
 int lift_world_people(const struct lift_world *world);
 
 #endif

@@ -79,8 +79,8 @@ struct lift_study
 lift_inquiry_study(const struct lift_inquiry *inquiry, const struct lift_question *question)
 {
     struct lift_plan plan = lift_plan_of(&inquiry->design, &question->which->dates);
-    struct lift_stretch known = lift_known(
-        &inquiry->world, question->measured, lift_plan_span(&plan), inquiry->rules.silence);
+    struct lift_stretch known =
+        lift_known(&inquiry->world, question->measured, lift_plan_span(&plan), &inquiry->rules);
     lift_plan_know(&plan, known, inquiry->rules.least_weeks);
     return lift_study_of(&inquiry->world, question->measured, question->which, &plan,
         question->shows == LIFT_SHOWS_OTHERS, &inquiry->rules);

@@ -55,11 +55,11 @@ placebo_plan(const struct lift_design *design, const struct lift_dates *dates, i
 /* The last day that the placebos may use. */
 static int
 last_day(const struct lift_world *world, const struct measured *measured,
-    const struct lift_case *which, const struct lift_design *design, double silence)
+    const struct lift_case *which, const struct lift_design *design, const struct lift_rules *rules)
 {
     int last = which->dates.announced - 1;
     struct lift_plan plan = placebo_plan(design, &which->dates, last);
-    struct lift_stretch known = lift_known(world, measured, lift_plan_span(&plan), silence);
+    struct lift_stretch known = lift_known(world, measured, lift_plan_span(&plan), rules);
     return known.last < last ? known.last : last;
 }
 
@@ -72,11 +72,11 @@ power_of(const struct lift_world *world, const struct measured *measured,
         .weeks = {design->before, (double)(which->dates.end - which->dates.start + 1) / WEEK,
             design->after}};
     struct squares during = {0}, after = {0};
-    int last = last_day(world, measured, which, design, rules->silence);
+    int last = last_day(world, measured, which, design, rules);
     for (int back = 0; back < PLACEBOS_MOST; back++) {
         struct lift_plan plan = placebo_plan(design, &which->dates, last - WEEK * back);
         struct lift_stretch span = lift_plan_span(&plan);
-        struct lift_stretch known = lift_known(world, measured, span, rules->silence);
+        struct lift_stretch known = lift_known(world, measured, span, rules);
         if (known.after != span.after || known.last != span.last)
             break;
         lift_plan_know(&plan, known, 0);
@@ -100,14 +100,17 @@ lift_power_of(const struct lift_world *world, const struct measured *measured,
     const struct lift_case *which, const struct lift_design *design, const struct lift_rules *rules)
 {
     struct lift_design shorter = *design;
-    struct lift_power power = power_of(world, measured, which, &shorter, rules);
+    /* Nobody said that this past is whole, so even a few days tell where it ends. */
+    struct lift_rules strict = *rules;
+    strict.silence_days = 0;
+    struct lift_power power = power_of(world, measured, which, &shorter, &strict);
     while (power.placebos == 0 &&
            (shorter.before > rules->least_weeks || shorter.after > rules->least_weeks)) {
         if (shorter.before >= shorter.after)
             shorter.before--;
         else
             shorter.after--;
-        power = power_of(world, measured, which, &shorter, rules);
+        power = power_of(world, measured, which, &shorter, &strict);
         power.is_shorter = true;
     }
     return power;

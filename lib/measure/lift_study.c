@@ -38,7 +38,7 @@ lift_study_of(const struct lift_world *world, const struct measured *measured,
         .people = mem_zeroed(everybody, sizeof *study.people),
         .parts = mem_zeroed(everybody, sizeof *study.parts),
         .everybody = everybody};
-    study.adds_up = lift_facts(world, measured, plan, study.people);
+    study.adds_up = lift_facts(world, measured, plan, rules, study.people);
     for (size_t i = 0; i < everybody && study.adds_up; i++) {
         struct lift_person *person = &study.people[i];
         bool is_in = is_named(which, (int)i) != of_others;

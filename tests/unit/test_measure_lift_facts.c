@@ -29,7 +29,7 @@ counts_are_over_working_weeks(void **state)
     made_event(&made, TALLY_EVERYBODY, "holiday", on("2026-09-09"), 1);
     world_person(made.world.world, 0, DAY_NONE, on("2026-10-18"), .5);
     assert_int_equal(lift_world_people(&made.world), 2);
-    assert_true(lift_facts(&made.world, &made.list.items[0], &plan, people));
+    assert_true(lift_facts(&made.world, &made.list.items[0], &plan, &rules, people));
     assert_close(people[0].done[LIFT_BEFORE], 24);
     assert_close(people[0].done[LIFT_DURING], 6);
     assert_close(people[0].done[LIFT_AFTER], 24);
@@ -52,7 +52,7 @@ ratios_are_over_their_denominator(void **state)
     made_begin(&made, "win/(win+loss)", "2026-12-31");
     made_weekly(&made, 0, "win", 1, "2026-06-01", "2026-11-30");
     made_weekly(&made, 0, "loss", 2, "2026-06-01", "2026-11-30");
-    assert_true(lift_facts(&made.world, &made.list.items[0], &plan, people));
+    assert_true(lift_facts(&made.world, &made.list.items[0], &plan, &rules, people));
     assert_close(people[0].done[LIFT_DURING], 2);
     assert_close(people[0].exposure[LIFT_DURING], 6);
     assert_true(lift_counts(&made.list.items[0].metric));
@@ -70,10 +70,10 @@ amounts_in_several_units_do_not_add_up(void **state)
     made_amount(&made, 0, "win", on("2026-07-06"), 100, "EUR");
     made_amount(&made, 1, "win", on("2026-06-30"), 100, "USD"); /* before before */
     assert_false(lift_counts(&made.list.items[0].metric));
-    assert_true(lift_facts(&made.world, &made.list.items[0], &plan, people));
+    assert_true(lift_facts(&made.world, &made.list.items[0], &plan, &rules, people));
     assert_close(people[0].done[LIFT_BEFORE], 100);
     made_amount(&made, 1, "win", on("2026-11-15"), 100, "USD");
-    assert_false(lift_facts(&made.world, &made.list.items[0], &plan, people));
+    assert_false(lift_facts(&made.world, &made.list.items[0], &plan, &rules, people));
     made_end(&made);
 }
 
@@ -90,10 +90,29 @@ who_comes_later_was_not_there_before(void **state)
     made_event(&made, 1, "email", on("2026-08-30"), 1); /* known since the last day of before */
     made_weekly(&made, 2, "call", 1, "2026-09-07", "2026-11-09");
     world_person(made.world.world, 2, on("2026-07-20"), DAY_NONE, 1); /* the roster knows */
-    assert_true(lift_facts(&made.world, &made.list.items[0], &plan, people));
+    assert_true(lift_facts(&made.world, &made.list.items[0], &plan, &rules, people));
     assert_close(people[0].exposure[LIFT_BEFORE], 0);
     assert_close(people[1].exposure[LIFT_BEFORE], 8);
     assert_close(people[2].exposure[LIFT_BEFORE], 6);
+    made_end(&made);
+}
+
+/* Somebody who did nothing before, and little since, was there: who leaves out all those who happen
+   to have had no deal before makes before too good. */
+static void
+nothing_before_may_be_chance(void **state)
+{
+    (void)state;
+    struct made made;
+    struct lift_person people[2] = {0};
+    struct lift_plan plan = plan_all();
+    made_begin(&made, "win", "2026-12-31");
+    /* 77 days since before, of 56: 6 days expect 4.4 in it, 7 days 5.1. */
+    made_weekly(&made, 0, "win", 1, "2026-09-07", "2026-10-12");
+    made_weekly(&made, 1, "win", 1, "2026-09-07", "2026-10-19");
+    assert_true(lift_facts(&made.world, &made.list.items[0], &plan, &rules, people));
+    assert_close(people[0].exposure[LIFT_BEFORE], 8);
+    assert_close(people[1].exposure[LIFT_BEFORE], 0);
     made_end(&made);
 }
 
@@ -108,7 +127,7 @@ assert_known(const char *first, const char *last, const char *as_of, const char 
     made_weekly(&made, 0, "call", 1, first, last);
     made_weekly(&made, 0, "email", 1, "2026-01-05", "2026-12-28"); /* another metric says nothing */
     struct lift_stretch known =
-        lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), 14);
+        lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), &rules);
     assert_int_equal(known.after + 1, on(known_first));
     assert_int_equal(known.last, on(known_last));
     made_end(&made);
@@ -132,6 +151,14 @@ a_long_silence_at_an_end_is_not_known(void **state)
 }
 
 static void
+few_days_say_nothing_about_silence(void **state)
+{
+    (void)state;
+    assert_known("2026-09-14", "2026-10-19", "2026-12-31", "2026-07-06", "2026-11-15");
+    assert_known("2026-09-14", "2026-10-26", "2026-12-31", "2026-09-14", "2026-11-01");
+}
+
+static void
 a_silence_as_long_as_others_is_nothing_done(void **state)
 {
     (void)state;
@@ -142,7 +169,7 @@ a_silence_as_long_as_others_is_nothing_done(void **state)
     made_event(&made, 0, "referral", on("2026-09-01"), 1); /* 28 days */
     made_event(&made, 0, "referral", on("2026-10-20"), 1); /* 48 days */
     struct lift_stretch known =
-        lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), 14);
+        lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), &rules);
     assert_int_equal(known.after + 1, on("2026-07-06"));
     assert_int_equal(known.last, on("2026-11-15"));
     made_end(&made);
@@ -158,7 +185,7 @@ a_ratio_is_known_where_its_denominator_is(void **state)
     made_weekly(&made, 0, "win", 1, "2026-01-05", "2026-12-28");
     made_weekly(&made, 0, "call", 1, "2026-08-03", "2026-12-28");
     struct lift_stretch known =
-        lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), 14);
+        lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), &rules);
     assert_int_equal(known.after + 1, on("2026-08-03"));
     made_end(&made);
 }
@@ -186,6 +213,8 @@ main(void)
         cmocka_unit_test(amounts_in_several_units_do_not_add_up),
         cmocka_unit_test(who_comes_later_was_not_there_before),
         cmocka_unit_test(a_long_silence_at_an_end_is_not_known),
+        cmocka_unit_test(nothing_before_may_be_chance),
+        cmocka_unit_test(few_days_say_nothing_about_silence),
         cmocka_unit_test(a_silence_as_long_as_others_is_nothing_done),
         cmocka_unit_test(a_ratio_is_known_where_its_denominator_is),
         cmocka_unit_test(who_was_seen_is_told),
