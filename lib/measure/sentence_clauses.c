@@ -42,6 +42,16 @@ ends_with(const struct token *token, const char *ending, size_t length)
     return true;
 }
 
+static bool
+is_behind_preposition(const struct reading *reading, size_t at)
+{
+    static const char *const words[] = {"of", "for", "on", "with", "from", "in", "at", "among"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (reading_is(reading, at - 1, words[i]))
+            return true;
+    return false;
+}
+
 /* Whether a verb stands here, rather than a noun that looks like one. */
 static bool
 is_verb(const struct reading *reading, size_t at)
@@ -62,6 +72,8 @@ is_verb(const struct reading *reading, size_t at)
         return false;
     if (noun > 0 && reading_has_exactly(reading, at, WORD_METRIC) && !exact)
         return false; /* a meeting is not to meet */
+    if (at > reading->first && is_behind_preposition(reading, at) && ends_with(token, "ed", 2))
+        return false; /* a show rate for booked demos */
     if (at > reading->first &&
         (reading_has(reading, at - 1, WORD_ARTICLE) || reading_has(reading, at - 1, WORD_EACH) ||
             reading_has(reading, at - 1, WORD_EXTENT)))
@@ -167,6 +179,26 @@ opens_purpose(const struct reading *reading, size_t at)
     return !(far && far->value == FRAME_FAR);
 }
 
+/* "Get the team through the course": what one gets through is the goal and no means. */
+static bool
+is_way_through(const struct reading *reading, size_t at)
+{
+    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL);
+    if (!reading_is(reading, at, "through") || !verb || verb->value != VERB_LEVEL)
+        return false;
+    for (size_t i = reading->verb + 1; i < at; i++)
+        if (reading_has(reading, i, WORD_METRIC))
+            return false;
+    for (size_t i = at + 1; i < reading->list.count && i <= at + LABEL_TOKENS_MOST; i++) {
+        const struct sense *metric = reading_sense(reading, i, WORD_METRIC, NULL);
+        const struct sense *trait =
+            metric ? lexicon_sense(reading->lexicon, metric->meaning, WORD_TRAIT) : NULL;
+        if (trait)
+            return (trait->value & TRAIT_TOPIC) && (trait->value & TRAIT_SINGLE);
+    }
+    return false;
+}
+
 /* Whether a means or purpose opens at `at`. *is_loose: it is a phrase, no clause, and a time behind
    it is the goal's. */
 static bool
@@ -178,7 +210,7 @@ opens_aside(const struct reading *reading, size_t at, bool *is_loose)
     *is_loose = aside && aside->value == ASIDE_MEANS &&
                 !ends_with(&reading->list.tokens[at + words], "ing", 3);
     if (aside)
-        return true;
+        return !is_way_through(reading, at);
     if (reading_is(reading, at, "by") && ends_with(&reading->list.tokens[at + 1], "ing", 3) &&
         reading->list.tokens[at].mark == MARK_NONE)
         return true;
@@ -299,11 +331,25 @@ says_more(const struct reading *reading, size_t at, bool has_amount)
     return false;
 }
 
+/* Behind a number, what may be a noun too is one, unless somebody or "to" stands before it: "45
+   dials from the old list". */
+static bool
+is_main_verb(const struct reading *reading, size_t at, const struct content *content)
+{
+    if (!is_verb(reading, at))
+        return false;
+    bool noun = reading_has_exactly(reading, at, WORD_DELIVERABLE) ||
+                reading_has_exactly(reading, at, WORD_METRIC);
+    return !noun || !content->amount || at == 0 || reading_has(reading, at - 1, WORD_SUBJECT) ||
+           reading_has(reading, at - 1, WORD_FRAME) || reading_is(reading, at - 1, "to") ||
+           is_sign(reading, at - 1, ",:");
+}
+
 void
 sentence_part_clauses(struct reading *reading)
 {
     struct content content = {false, false, false};
-    size_t count = reading->list.count;
+    size_t count = reading->list.count, noun_end = 0;
     bool flag, is_last = false;
 
     reading->verb = reading->end = count;
@@ -341,8 +387,11 @@ sentence_part_clauses(struct reading *reading)
                 at++;
             continue;
         }
-        if (reading->verb == count && is_verb(reading, at))
+        if (reading->verb == count && at >= noun_end && is_main_verb(reading, at, &content))
             reading->verb = at;
+        size_t noun = reading_words(reading, at, WORD_METRIC);
+        if (noun > 1 && at != reading->verb && at + noun > noun_end)
+            noun_end = at + noun;
         add_content(reading, at, &content);
         at++;
     }

@@ -74,6 +74,7 @@ struct reading {
     const struct amount *target, *from; /* or NULL */
     const struct amount *compound;      /* a time like "30-minute", the target if nothing else is */
     int traits;                         /* of the metric */
+    bool is_finished;                   /* behind "have" or "get": have the guide written */
     bool recurs;                        /* it recurs, be it in a period that is not used */
     bool is_done; /* a single thing, done or not; or all of a group; or a habit */
 
@@ -110,6 +111,9 @@ enum verb_kind reading_verb(const struct reading *reading);
 /* Whether the bare target counts the noun at `at`: "5 new sales", but not "1.5 million in sales".
  */
 bool reading_counts(const struct reading *reading, size_t at);
+
+/* Whether a period is said in which the goal recurs. */
+bool reading_recurs(const struct reading *reading);
 
 /* Whether the main verb moves something up or down. */
 bool reading_moves(const struct reading *reading);

@@ -66,7 +66,7 @@ is_change_of(const struct reading *reading, const struct amount *amount)
         return true;
     if (reading_is_behind(reading, amount, "by") || amount->has_sign_up || amount->has_sign_down)
         return true;
-    if (before > 0 &&
+    if (before > 0 && before > reading->verb + reading_words(reading, reading->verb, WORD_VERB) &&
         (reading_is(reading, before - 1, "up") || reading_is(reading, before - 1, "down")))
         return true;
     if (before > 0 && reading_has(reading, before - 1, WORD_MORE) &&
@@ -205,6 +205,10 @@ settle_target(struct reading *reading, const struct amount *amount)
         sentence->unit = convert_time(&sentence->number, amount->time_unit);
         break;
     case UNIT_NONE:
+        if (reading->from && reading->from->unit == UNIT_DAYS) { /* from 9 hours to 5 */
+            sentence->unit = convert_time(&sentence->number, reading->from->time_unit);
+            break;
+        }
         sentence->unit =
             reading->from && reading->from->unit != UNIT_NONE && reading->from->unit != UNIT_DAYS
                 ? reading->from->unit
@@ -278,16 +282,6 @@ find_article(const struct reading *reading)
     return false;
 }
 
-static bool
-recurs(const struct reading *reading)
-{
-    for (size_t i = 0; i < reading->when_count; i++)
-        if (reading->whens[i].kind == WHEN_RECURRING &&
-            reading->list.tokens[reading->whens[i].begin].mark == MARK_TIME)
-            return true;
-    return false;
-}
-
 /* Double, halve, "in half", where no other number says what to come to. */
 static const struct sense *
 find_factor(const struct reading *reading)
@@ -353,7 +347,7 @@ sentence_settle_units(struct reading *reading)
         reading->target = NULL;
         return;
     }
-    bool one_each = !target && recurs(reading) && find_article(reading);
+    bool one_each = !target && reading_recurs(reading) && find_article(reading);
     if (!target && !one_each)
         target = reading->target = reading->compound;
     if (target && target->unit == UNIT_DAYS && !limit && !reading_moves(reading) &&
