@@ -22,13 +22,6 @@ is_metric(const struct reading *reading, size_t at)
     return at >= reading->metric_token && at < reading->metric_token + reading->metric_words;
 }
 
-static bool
-ends_in(const struct token *token, const char *ending, size_t length)
-{
-    return token->word_length > length + 1 &&
-           strncmp(token->word + token->word_length - length, ending, length) == 0;
-}
-
 /* Whether a word narrows what is counted: one that no class knows, or a thing of its own. */
 static bool
 narrows(const struct reading *reading, size_t at)
@@ -54,7 +47,7 @@ narrows(const struct reading *reading, size_t at)
         return true; /* webinar leads */
     bool more = reading_has_exactly(reading, at, WORD_MORE);
     uint64_t classes = more ? token->classes : token->classes & ~(UINT64_C(1) << WORD_MORE);
-    if (token->kind != TOKEN_WORD || (classes & empty) != 0 || ends_in(token, "ly", 2))
+    if (token->kind != TOKEN_WORD || (classes & empty) != 0 || token_ends_in(token, "ly"))
         return false;
     if (customer && customer->value == CUSTOMER_PLAIN)
         return false;
@@ -87,9 +80,9 @@ is_joined_metric(const struct reading *reading, size_t at)
            (reading_has(reading, at - 1, WORD_MORE) || reading_has(reading, at - 1, WORD_GENERIC) ||
                reading_has(reading, at - 1, WORD_ARTICLE)))
         at--;
-    return at > reading->first && reading_has(reading, at - 1, WORD_JOIN) &&
-           at - 1 >= reading->metric_token + reading->metric_words &&
-           at - 1 <= reading->metric_token + reading->metric_words;
+    return at > reading->first &&
+           (reading_has(reading, at - 1, WORD_JOIN) || reading_is(reading, at - 1, ",")) &&
+           at > reading->metric_token;
 }
 
 /* Which product, segment, source, stage or person: a word besides metric, verb and empty words. */
@@ -134,7 +127,7 @@ is_plural(const struct reading *reading, size_t at, enum word_class word_class)
 {
     const struct token *last =
         &reading->list.tokens[at + reading_words(reading, at, word_class) - 1];
-    return ends_in(last, "s", 1) && !ends_in(last, "ss", 2) &&
+    return token_ends_in(last, "s") && !token_ends_in(last, "ss") &&
            !reading_has_exactly(reading, at, word_class);
 }
 

@@ -31,56 +31,6 @@ ends_sentence(const struct reading *reading, size_t at)
                                             (next->kind == TOKEN_NUMBER && !next->glued));
 }
 
-static bool
-ends_with(const struct token *token, const char *ending, size_t length)
-{
-    if (token->word_length < length + 2)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (token->word[token->word_length - length + i] != ending[i])
-            return false;
-    return true;
-}
-
-static bool
-is_behind_preposition(const struct reading *reading, size_t at)
-{
-    static const char *const words[] = {"of", "for", "on", "with", "from", "in", "at", "among"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (reading_is(reading, at - 1, words[i]))
-            return true;
-    return false;
-}
-
-/* Whether a verb stands here, rather than a noun that looks like one. */
-static bool
-is_verb(const struct reading *reading, size_t at)
-{
-    const struct token *token = &reading->list.tokens[at];
-    if (token->mark != MARK_NONE || token->amount > 0 ||
-        (!reading_has(reading, at, WORD_VERB) && !reading_has(reading, at, WORD_ACT)))
-        return false;
-    size_t verb = reading_words(reading, at, WORD_VERB), act = reading_words(reading, at, WORD_ACT);
-    size_t noun = reading_words(reading, at, WORD_METRIC);
-    size_t words = verb > act ? verb : act;
-    bool exact = reading_exact_words(reading, at, WORD_VERB) == words ||
-                 reading_exact_words(reading, at, WORD_ACT) == words;
-    const struct when *before = at > 0 ? reading_when_at(reading, at - 1) : NULL;
-    if (reading_is(reading, at + words, "of") || (before && before->kind == WHEN_ADJECTIVE))
-        return false; /* a target of 5, a monthly close */
-    if (noun > words || (!exact && ends_with(&reading->list.tokens[at + words - 1], "s", 1)))
-        return false;
-    if (noun > 0 && reading_has_exactly(reading, at, WORD_METRIC) && !exact)
-        return false; /* a meeting is not to meet */
-    if (at > reading->first && is_behind_preposition(reading, at) && ends_with(token, "ed", 2))
-        return false; /* a show rate for booked demos */
-    if (at > reading->first &&
-        (reading_has(reading, at - 1, WORD_ARTICLE) || reading_has(reading, at - 1, WORD_EACH) ||
-            reading_has(reading, at - 1, WORD_EXTENT)))
-        return false;
-    return true;
-}
-
 /* Passes over bullets, numbers of a list and labels ("KR 2:", "Goal for Q1:"). Times stay times. */
 static size_t
 skip_label(const struct reading *reading)
@@ -98,7 +48,7 @@ skip_label(const struct reading *reading)
         label = label || reading_has(reading, i, WORD_LABEL);
         if (label && is_sign(reading, i, ":)-"))
             return i + 1;
-        if (is_verb(reading, i) && !label)
+        if (reading_is_verb(reading, i) && !label)
             break;
     }
     return at;
@@ -112,7 +62,7 @@ aside_end(const struct reading *reading, size_t at)
         if (ends_sentence(reading, at) || is_sign(reading, at, ")"))
             return at;
         if (is_sign(reading, at, ",") &&
-            (reading->list.tokens[at + 1].mark == MARK_TIME || is_verb(reading, at + 1) ||
+            (reading->list.tokens[at + 1].mark == MARK_TIME || reading_is_verb(reading, at + 1) ||
                 reading_has(reading, at + 1, WORD_SUBJECT) ||
                 reading_has(reading, at + 1, WORD_FRAME)))
             return at;
@@ -144,8 +94,8 @@ leading_purpose(const struct reading *reading, size_t at)
 {
     bool opens =
         reading_has(reading, at, WORD_ASIDE) ||
-        (reading_is(reading, at, "to") && is_verb(reading, at + 1)) ||
-        (reading_is(reading, at, "by") && ends_with(&reading->list.tokens[at + 1], "ing", 3));
+        (reading_is(reading, at, "to") && reading_is_verb(reading, at + 1)) ||
+        (reading_is(reading, at, "by") && token_ends_in(&reading->list.tokens[at + 1], "ing"));
 
     if (!opens)
         return at;
@@ -153,7 +103,7 @@ leading_purpose(const struct reading *reading, size_t at)
         if (ends_sentence(reading, i))
             break;
         if (is_sign(reading, i, ",") &&
-            (is_verb(reading, i + 1) || reading_has(reading, i + 1, WORD_SUBJECT) ||
+            (reading_is_verb(reading, i + 1) || reading_has(reading, i + 1, WORD_SUBJECT) ||
                 reading_has(reading, i + 1, WORD_FRAME)))
             return i + 1;
     }
@@ -167,7 +117,7 @@ opens_purpose(const struct reading *reading, size_t at)
 {
     if (!reading_is(reading, at, "to") || reading->verb == reading->list.count || at == 0)
         return false;
-    if (reading->list.tokens[at].hyphened || !is_verb(reading, at + 1) ||
+    if (reading->list.tokens[at].hyphened || !reading_is_verb(reading, at + 1) ||
         reading_has(reading, at + 1, WORD_CUSTOMER))
         return false;
     if (reading_has(reading, at - 1, WORD_FRAME) || at - 1 == reading->verb)
@@ -208,10 +158,10 @@ opens_aside(const struct reading *reading, size_t at, bool *is_loose)
     const struct sense *aside = reading_sense(reading, at, WORD_ASIDE, &words);
 
     *is_loose = aside && aside->value == ASIDE_MEANS &&
-                !ends_with(&reading->list.tokens[at + words], "ing", 3);
+                !token_ends_in(&reading->list.tokens[at + words], "ing");
     if (aside)
         return !is_way_through(reading, at);
-    if (reading_is(reading, at, "by") && ends_with(&reading->list.tokens[at + 1], "ing", 3) &&
+    if (reading_is(reading, at, "by") && token_ends_in(&reading->list.tokens[at + 1], "ing") &&
         reading->list.tokens[at].mark == MARK_NONE)
         return true;
     return opens_purpose(reading, at);
@@ -249,12 +199,12 @@ add_content(const struct reading *reading, size_t at, struct content *content)
         return;
     if (amount && !amount->is_name) {
         content->amount = true;
-    } else if (is_verb(reading, at) && !content->verb) {
+    } else if (reading_is_verb(reading, at) && !content->verb) {
         content->verb = true;
     } else if (reading->list.tokens[at].kind == TOKEN_WORD &&
                !reading_has(reading, at, WORD_ARTICLE) &&
                !reading_has(reading, at, WORD_PREPOSITION) &&
-               !reading_has(reading, at, WORD_JOIN) && !is_verb(reading, at)) {
+               !reading_has(reading, at, WORD_JOIN) && !reading_is_verb(reading, at)) {
         content->object = true;
     }
 }
@@ -271,9 +221,9 @@ begins_goal(const struct reading *reading, size_t at, const struct content *cont
                         reading_has(reading, next, WORD_SUBJECT) || is_sign(reading, next, ",-"));
          i++)
         next++;
-    if (reading_is(reading, next, "to") && is_verb(reading, next + 1))
+    if (reading_is(reading, next, "to") && reading_is_verb(reading, next + 1))
         next++;
-    *has_verb = is_verb(reading, next);
+    *has_verb = reading_is_verb(reading, next);
     if (*has_verb) {
         bool noun_too = reading_has(reading, next, WORD_METRIC);
         const struct token *behind = &tokens[next + 1];
@@ -325,8 +275,8 @@ static bool
 says_more(const struct reading *reading, size_t at, bool has_amount)
 {
     for (; at < reading->list.count; at++)
-        if (is_verb(reading, at) || (has_amount && reading->list.tokens[at].amount > 0 &&
-                                        reading->list.tokens[at].mark == MARK_NONE))
+        if (reading_is_verb(reading, at) || (has_amount && reading->list.tokens[at].amount > 0 &&
+                                                reading->list.tokens[at].mark == MARK_NONE))
             return true;
     return false;
 }
@@ -336,7 +286,7 @@ says_more(const struct reading *reading, size_t at, bool has_amount)
 static bool
 is_main_verb(const struct reading *reading, size_t at, const struct content *content)
 {
-    if (!is_verb(reading, at))
+    if (!reading_is_verb(reading, at))
         return false;
     bool noun = reading_has_exactly(reading, at, WORD_DELIVERABLE) ||
                 reading_has_exactly(reading, at, WORD_METRIC);
@@ -369,6 +319,11 @@ sentence_part_clauses(struct reading *reading)
                 set_later(reading, at, true, true);
                 return;
             }
+        }
+        size_t state = reading_words(reading, at, WORD_STATE);
+        if (state > 1 && reading->verb < count) { /* up and running */
+            at += state;
+            continue;
         }
         if (is_joint(reading, at) && token->mark == MARK_NONE && token->amount == 0 &&
             begins_goal(reading, at, &content, &flag)) {

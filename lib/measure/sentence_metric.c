@@ -37,7 +37,8 @@ find_head(const struct reading *reading, struct choice noun, size_t end)
          at += words) {
         const struct token *before = &reading->list.tokens[at - 1];
         const struct sense *sense = reading_sense(reading, at, WORD_METRIC, &words);
-        if (before->word[before->word_length - 1] == 's' || !is_free(reading, at) ||
+        bool is_sales = at == noun.at + 1 && reading_is(reading, noun.at, "sales");
+        if ((before->word[before->word_length - 1] == 's' && !is_sales) || !is_free(reading, at) ||
             reading->list.tokens[at].kind != TOKEN_WORD || reading->list.tokens[at].amount > 0 ||
             (!sense && reading->list.tokens[at].classes != 0 &&
                 !reading_has(reading, at, WORD_CUSTOMER) && !reading_has(reading, at, WORD_STAFF)))
@@ -175,8 +176,7 @@ is_kind_of_person(const struct reading *reading, struct choice noun)
     size_t at = reading->verb;
     if (reading->target || (!reading_is(reading, at, "be") && !reading_is(reading, at, "become")))
         return false;
-    return reading_has(reading, at + 1, WORD_ARTICLE) &&
-           (choice_traits(reading, noun.name) & (TRAIT_ACTIVITY | TRAIT_MONEY)) != 0;
+    return (choice_traits(reading, noun.name) & (TRAIT_ACTIVITY | TRAIT_MONEY)) != 0;
 }
 
 static struct choice

@@ -8,6 +8,8 @@
 #ifndef AMP_MEASURE_SENTENCE_PARTS_H
 #define AMP_MEASURE_SENTENCE_PARTS_H
 
+#include <string.h>
+
 #include "measure/lexicon_match.h"
 #include "measure/sentence.h"
 
@@ -86,6 +88,18 @@ struct reading {
 /* The longest phrase of a class at a token, or NULL; *words (if not NULL) is how many tokens. */
 const struct sense *reading_sense(
     const struct reading *reading, size_t at, enum word_class word_class, size_t *words);
+
+/* Whether a verb stands at `at`, rather than a noun that looks like one. sentence_verb.c */
+bool reading_is_verb(const struct reading *reading, size_t at);
+
+/* Whether the word is longer than the ending by more than one letter and has it. */
+static inline bool
+token_ends_in(const struct token *token, const char *ending)
+{
+    size_t length = strlen(ending);
+    return token->word_length > length + 1 &&
+           memcmp(token->word + token->word_length - length, ending, length) == 0;
+}
 
 /* How many tokens the longest phrase of the class has, 0 if there is none. */
 size_t reading_words(const struct reading *reading, size_t at, enum word_class word_class);

@@ -282,6 +282,23 @@ find_article(const struct reading *reading)
     return false;
 }
 
+/* "Send a weekly newsletter": one of an activity in each period. */
+static bool
+is_one_in_period(const struct reading *reading)
+{
+    if (!(reading->traits & TRAIT_ACTIVITY) || reading_moves(reading))
+        return false;
+    for (size_t i = 0; i < reading->when_count; i++) {
+        const struct when *when = &reading->whens[i];
+        const struct sense *article =
+            when->begin > 0 ? reading_sense(reading, when->begin - 1, WORD_ARTICLE, NULL) : NULL;
+        if (when->kind == WHEN_ADJECTIVE && when->begin < reading->end && article &&
+            article->value == ARTICLE_A)
+            return true;
+    }
+    return false;
+}
+
 /* Double, halve, "in half", where no other number says what to come to. */
 static const struct sense *
 find_factor(const struct reading *reading)
@@ -347,7 +364,8 @@ sentence_settle_units(struct reading *reading)
         reading->target = NULL;
         return;
     }
-    bool one_each = !target && reading_recurs(reading) && find_article(reading);
+    bool one_each =
+        !target && find_article(reading) && (reading_recurs(reading) || is_one_in_period(reading));
     if (!target && !one_each)
         target = reading->target = reading->compound;
     if (target && target->unit == UNIT_DAYS && !limit && !reading_moves(reading) &&
