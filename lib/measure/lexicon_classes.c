@@ -105,14 +105,25 @@ static const struct {
     {"verb-share", FORM_TEXT, NULL},
     {"verb-name", FORM_TEXT, NULL},
     {"verb-alone", FORM_TEXT, NULL},
-    /* What a metric becomes with money, a share, a time or a count. */
+    /* What a verb counts of things that no row names (sell 90 compressors), of deals (lose a deal),
+       of those who sell (take on three agents). */
+    {"verb-count", FORM_TEXT, NULL},
+    {"verb-lost", FORM_TEXT, NULL},
+    {"verb-staff", FORM_TEXT, NULL},
+    {"staff", FORM_NONE, NULL}, /* those who sell */
+    /* What customers or staff come to be, right behind them: customers happy, clients live. */
+    {"state", FORM_TEXT, NULL},
+    /* Behind "have" or "get" and a thing: it is to be done. */
+    {"finished", FORM_NONE, NULL},
+    /* What a metric becomes with money, a share, a time, a count, or where it recurs. */
     {"as-money", FORM_TEXT, NULL},
     {"as-share", FORM_TEXT, NULL},
     {"as-time", FORM_TEXT, NULL},
     {"as-count", FORM_TEXT, NULL},
+    {"as-recurring", FORM_TEXT, NULL},
     {"trait", FORM_WORDS,
         "lower activity rate money duration score times single never outside topic each-case "
-        "named"},
+        "named staged"},
 };
 
 _Static_assert(sizeof classes / sizeof *classes == WORD_CLASSES, "every class has its row");

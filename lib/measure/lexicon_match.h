@@ -71,11 +71,18 @@ enum word_class {
     WORD_VERB_SHARE,
     WORD_VERB_NAME,
     WORD_VERB_ALONE,
+    WORD_VERB_COUNT,
+    WORD_VERB_LOST,
+    WORD_VERB_STAFF,
+    WORD_STAFF,
+    WORD_STATE,
+    WORD_FINISHED,
     /* These say something of a metric, by its name; no sentence is searched for them. */
     WORD_AS_MONEY,
     WORD_AS_SHARE,
     WORD_AS_TIME,
     WORD_AS_COUNT,
+    WORD_AS_RECURRING,
     WORD_TRAIT,
     WORD_CLASSES,
     WORD_FIRST_OF_METRICS = WORD_AS_MONEY
@@ -134,7 +141,8 @@ enum {
     TRAIT_OUTSIDE = 512,    /* its target stands elsewhere: quota, plan */
     TRAIT_TOPIC = 1024,     /* what it is about narrows nothing */
     TRAIT_EACH_CASE = 2048, /* a limit of time tells how fast each case is handled */
-    TRAIT_NAMED = 4096      /* it names the one thing it is about */
+    TRAIT_NAMED = 4096,     /* it names the one thing it is about */
+    TRAIT_STAGED = 8192     /* its name can tell from which stage to which */
 };
 
 /* One thing that a phrase is. */

@@ -88,12 +88,20 @@ reading_verb(const struct reading *reading)
 
     if (!verb)
         return VERB_PLAIN;
+    if (reading_words(reading, reading->verb, WORD_ACT) > words) {
+        if ((reading->traits & TRAIT_SINGLE) && !(reading->traits & TRAIT_ACTIVITY))
+            return VERB_DONE; /* move up to director: done or not */
+        if ((reading->traits & TRAIT_ACTIVITY) && verb->value < VERB_MAKE)
+            return VERB_MAKE; /* drive out to customers drives nothing up */
+    }
     if (verb->value == VERB_HOST)
         return reading->traits & (TRAIT_ACTIVITY | TRAIT_SINGLE) ? VERB_MAKE : VERB_HOLD;
     if (verb->value == VERB_DRIVE) {
         const struct amount *amount = reading_amount_at(reading, reading->verb + words);
         return amount && amount->unit != UNIT_PERCENT ? VERB_MAKE : VERB_UP;
     }
+    if (verb->value == VERB_LEVEL && reading->is_finished)
+        return VERB_DONE;
     return (enum verb_kind)verb->value;
 }
 
@@ -129,6 +137,28 @@ reading_step(const struct reading *reading, size_t at)
     return most;
 }
 
+/* Whether "have" or "get" asks for a thing to be done: have the guide written by May. */
+static bool
+find_finished(const struct reading *reading)
+{
+    for (size_t at = reading->verb + 1; at < reading->end; at++)
+        if (reading->list.tokens[at].mark == MARK_NONE &&
+            reading_has_exactly(reading, at, WORD_FINISHED) &&
+            !reading_has(reading, at + reading_words(reading, at, WORD_FINISHED), WORD_METRIC))
+            return true;
+    return false;
+}
+
+bool
+reading_recurs(const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->when_count; i++)
+        if (reading->whens[i].kind == WHEN_RECURRING &&
+            reading->list.tokens[reading->whens[i].begin].mark == MARK_TIME)
+            return true;
+    return false;
+}
+
 void
 sentence_read(const struct lexicon *lexicon, const char *text, int today, struct sentence *sentence)
 {
@@ -140,6 +170,7 @@ sentence_read(const struct lexicon *lexicon, const char *text, int today, struct
     sentence_find_amounts(&reading);
     sentence_find_times(&reading);
     sentence_part_clauses(&reading);
+    reading.is_finished = find_finished(&reading);
     sentence_choose_target(&reading);
     sentence_choose_metric(&reading);
     sentence_settle_units(&reading);

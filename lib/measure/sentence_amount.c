@@ -80,6 +80,7 @@ read_unit(const struct reading *reading, size_t *at, struct amount *amount)
         amount->unit = UNIT_MONEY;
     } else if (!is_joined_to_number(reading, *at) &&
                (sense = reading_sense(reading, *at, WORD_PERIOD, &words)) != NULL &&
+               reading_words(reading, *at, WORD_CUSTOMER) <= words && /* 75 HR directors */
                sense->value != TIME_OTHER && sense->value != TIME_HALF) {
         amount->unit = UNIT_DAYS;
         amount->time_unit = (enum time_unit)sense->value;

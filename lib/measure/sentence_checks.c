@@ -5,9 +5,10 @@
  */
 #include <string.h>
 
-#include "measure/sentence_parts.h"
+#include "measure/sentence_choice.h"
 
-enum { PHRASE_NEAR = 7 };
+/* A verb phrase of so many words names what it makes of one: become a manager. */
+enum { KIND_WORDS = 3 };
 
 static bool
 is_free(const struct reading *reading, size_t at)
@@ -19,13 +20,6 @@ static bool
 is_metric(const struct reading *reading, size_t at)
 {
     return at >= reading->metric_token && at < reading->metric_token + reading->metric_words;
-}
-
-static bool
-ends_in(const struct token *token, const char *ending, size_t length)
-{
-    return token->word_length > length + 1 &&
-           strncmp(token->word + token->word_length - length, ending, length) == 0;
 }
 
 /* Whether a word narrows what is counted: one that no class knows, or a thing of its own. */
@@ -43,15 +37,52 @@ narrows(const struct reading *reading, size_t at)
         UINT64_C(1) << WORD_PERIOD | UINT64_C(1) << WORD_WHICH | UINT64_C(1) << WORD_RECURRING |
         UINT64_C(1) << WORD_OFTEN;
     const struct token *token = &reading->list.tokens[at];
+    size_t words;
+    const struct sense *customer = reading_sense(reading, at, WORD_CUSTOMER, &words);
 
-    if (token->kind != TOKEN_WORD || (token->classes & empty) != 0 || ends_in(token, "ly", 2))
+    if (customer && customer->value != CUSTOMER_PLAIN && words > 1)
+        return true; /* IT directors */
+    if (reading_words(reading, at, WORD_METRIC) > reading_words(reading, at, WORD_UNNAMED) &&
+        reading_has(reading, at, WORD_UNNAMED))
+        return true; /* webinar leads */
+    bool more = reading_has_exactly(reading, at, WORD_MORE);
+    uint64_t classes = more ? token->classes : token->classes & ~(UINT64_C(1) << WORD_MORE);
+    if (token->kind != TOKEN_WORD || (classes & empty) != 0 || token_ends_in(token, "ly"))
         return false;
-    const struct sense *customer = reading_sense(reading, at, WORD_CUSTOMER, NULL);
     if (customer && customer->value == CUSTOMER_PLAIN)
         return false;
+    const struct sense *metric = reading_sense(reading, at, WORD_METRIC, &words);
+    if (metric && words == 1 && strcmp(metric->meaning, reading->sentence->metric) == 0)
+        return false; /* income from commissions */
     if (reading_has(reading, at, WORD_VERB) && !reading_has(reading, at, WORD_METRIC))
         return false;
     return true;
+}
+
+/* "first-year clients": a compound before people says which of them. */
+static bool
+is_compound(const struct reading *reading, size_t at)
+{
+    const struct token *tokens = reading->list.tokens;
+    return tokens[at].kind == TOKEN_WORD && !tokens[at].hyphened && tokens[at + 1].hyphened &&
+           !reading_has(reading, at, WORD_MORE) && !reading_has(reading, at, WORD_QUALITY) &&
+           (reading_has(reading, at + 2, WORD_CUSTOMER) ||
+               reading_has(reading, at + 2, WORD_METRIC));
+}
+
+/* "calls and meetings": the second is another goal's. */
+static bool
+is_joined_metric(const struct reading *reading, size_t at)
+{
+    if (!reading_has(reading, at, WORD_METRIC) && !reading_has(reading, at, WORD_NO_METRIC))
+        return false;
+    while (at > reading->first &&
+           (reading_has(reading, at - 1, WORD_MORE) || reading_has(reading, at - 1, WORD_GENERIC) ||
+               reading_has(reading, at - 1, WORD_ARTICLE)))
+        at--;
+    return at > reading->first &&
+           (reading_has(reading, at - 1, WORD_JOIN) || reading_is(reading, at - 1, ",")) &&
+           at > reading->metric_token;
 }
 
 /* Which product, segment, source, stage or person: a word besides metric, verb and empty words. */
@@ -59,9 +90,19 @@ static bool
 is_narrowed(const struct reading *reading)
 {
     size_t words;
+    bool placeholder = false; /* between brackets */
     for (size_t at = reading->first; at < reading->end; at += words) {
         words = reading_step(reading, at);
+        if (reading_is(reading, at, "[") || reading_is(reading, at, "<"))
+            placeholder = true;
+        else if (reading_is(reading, at, "]") || reading_is(reading, at, ">"))
+            placeholder = false;
+        if (placeholder)
+            continue;
         if (is_metric(reading, at)) {
+            if ((reading->traits & TRAIT_STAGED) && reading->list.tokens[at].hyphened &&
+                reading_is(reading, at, "to"))
+                return true; /* which stages: MQL-to-SQL conversion */
             const struct sense *people = reading_sense(reading, at, WORD_CUSTOMER, NULL);
             if (people && people->value == CUSTOMER_SEGMENT && reading->metric_words == words)
                 return true;
@@ -70,7 +111,7 @@ is_narrowed(const struct reading *reading)
         }
         if (at == reading->verb || !is_free(reading, at))
             continue;
-        if (narrows(reading, at))
+        if ((narrows(reading, at) && !is_joined_metric(reading, at)) || is_compound(reading, at))
             return true;
     }
     return false;
@@ -86,7 +127,7 @@ is_plural(const struct reading *reading, size_t at, enum word_class word_class)
 {
     const struct token *last =
         &reading->list.tokens[at + reading_words(reading, at, word_class) - 1];
-    return ends_in(last, "s", 1) && !ends_in(last, "ss", 2) &&
+    return token_ends_in(last, "s") && !token_ends_in(last, "ss") &&
            !reading_has_exactly(reading, at, word_class);
 }
 
@@ -99,14 +140,22 @@ is_thing(const struct reading *reading, size_t at, bool *has_kind)
         *has_kind = true;
         return true;
     }
+    if (is_metric(reading, at) && reading_has(reading, at, WORD_STAFF) &&
+        !is_plural(reading, at, WORD_STAFF)) {
+        *has_kind = true;
+        return true;
+    }
     if (reading_has(reading, at, WORD_UNNAMED) && !is_plural(reading, at, WORD_UNNAMED))
         return true;
     const struct sense *customer = reading_sense(reading, at, WORD_CUSTOMER, NULL);
     if (customer && at > 0 && reading_has(reading, reading->verb, WORD_VERB_CUSTOMER) &&
         !is_plural(reading, at, WORD_CUSTOMER) && reading->traits & TRAIT_SINGLE &&
-        reading_has(reading, at - 1, WORD_ARTICLE))
+        (reading_has(reading, at - 1, WORD_ARTICLE) || reading_is(reading, at - 1, "first")))
         return true;
-    const struct sense *metric = reading_sense(reading, at, WORD_METRIC, NULL);
+    size_t words;
+    const struct sense *metric = reading_sense(reading, at, WORD_METRIC, &words);
+    if (metric && !choice_is_noun(reading, at, words, WORD_METRIC))
+        return false; /* a winning culture */
     const struct sense *trait =
         metric ? lexicon_sense(reading->lexicon, metric->meaning, WORD_TRAIT) : NULL;
     return trait && (trait->value & TRAIT_SINGLE) != 0 && !is_plural(reading, at, WORD_METRIC);
@@ -132,7 +181,9 @@ find_single(const struct reading *reading)
         return single;
     if (reading_has(reading, at, WORD_ACT) && (reading->traits & TRAIT_SINGLE) &&
         is_metric(reading, at))
-        has_kind = single.found = !(reading->traits & TRAIT_ACTIVITY);
+        single.found = !(reading->traits & TRAIT_ACTIVITY);
+    if (single.found) /* "get promoted" does not say to what, "become a team lead" does */
+        has_kind = !(reading->traits & TRAIT_TOPIC) || reading->metric_words >= KIND_WORDS;
     for (at += at == reading->verb ? reading_step(reading, at) : 0;
          at < reading->end && !single.found; at += words) {
         words = reading_step(reading, at);

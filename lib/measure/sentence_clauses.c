@@ -31,44 +31,6 @@ ends_sentence(const struct reading *reading, size_t at)
                                             (next->kind == TOKEN_NUMBER && !next->glued));
 }
 
-static bool
-ends_with(const struct token *token, const char *ending, size_t length)
-{
-    if (token->word_length < length + 2)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (token->word[token->word_length - length + i] != ending[i])
-            return false;
-    return true;
-}
-
-/* Whether a verb stands here, rather than a noun that looks like one. */
-static bool
-is_verb(const struct reading *reading, size_t at)
-{
-    const struct token *token = &reading->list.tokens[at];
-    if (token->mark != MARK_NONE || token->amount > 0 ||
-        (!reading_has(reading, at, WORD_VERB) && !reading_has(reading, at, WORD_ACT)))
-        return false;
-    size_t verb = reading_words(reading, at, WORD_VERB), act = reading_words(reading, at, WORD_ACT);
-    size_t noun = reading_words(reading, at, WORD_METRIC);
-    size_t words = verb > act ? verb : act;
-    bool exact = reading_exact_words(reading, at, WORD_VERB) == words ||
-                 reading_exact_words(reading, at, WORD_ACT) == words;
-    const struct when *before = at > 0 ? reading_when_at(reading, at - 1) : NULL;
-    if (reading_is(reading, at + words, "of") || (before && before->kind == WHEN_ADJECTIVE))
-        return false; /* a target of 5, a monthly close */
-    if (noun > words || (!exact && ends_with(&reading->list.tokens[at + words - 1], "s", 1)))
-        return false;
-    if (noun > 0 && reading_has_exactly(reading, at, WORD_METRIC) && !exact)
-        return false; /* a meeting is not to meet */
-    if (at > reading->first &&
-        (reading_has(reading, at - 1, WORD_ARTICLE) || reading_has(reading, at - 1, WORD_EACH) ||
-            reading_has(reading, at - 1, WORD_EXTENT)))
-        return false;
-    return true;
-}
-
 /* Passes over bullets, numbers of a list and labels ("KR 2:", "Goal for Q1:"). Times stay times. */
 static size_t
 skip_label(const struct reading *reading)
@@ -86,7 +48,7 @@ skip_label(const struct reading *reading)
         label = label || reading_has(reading, i, WORD_LABEL);
         if (label && is_sign(reading, i, ":)-"))
             return i + 1;
-        if (is_verb(reading, i) && !label)
+        if (reading_is_verb(reading, i) && !label)
             break;
     }
     return at;
@@ -100,7 +62,7 @@ aside_end(const struct reading *reading, size_t at)
         if (ends_sentence(reading, at) || is_sign(reading, at, ")"))
             return at;
         if (is_sign(reading, at, ",") &&
-            (reading->list.tokens[at + 1].mark == MARK_TIME || is_verb(reading, at + 1) ||
+            (reading->list.tokens[at + 1].mark == MARK_TIME || reading_is_verb(reading, at + 1) ||
                 reading_has(reading, at + 1, WORD_SUBJECT) ||
                 reading_has(reading, at + 1, WORD_FRAME)))
             return at;
@@ -132,8 +94,8 @@ leading_purpose(const struct reading *reading, size_t at)
 {
     bool opens =
         reading_has(reading, at, WORD_ASIDE) ||
-        (reading_is(reading, at, "to") && is_verb(reading, at + 1)) ||
-        (reading_is(reading, at, "by") && ends_with(&reading->list.tokens[at + 1], "ing", 3));
+        (reading_is(reading, at, "to") && reading_is_verb(reading, at + 1)) ||
+        (reading_is(reading, at, "by") && token_ends_in(&reading->list.tokens[at + 1], "ing"));
 
     if (!opens)
         return at;
@@ -141,7 +103,7 @@ leading_purpose(const struct reading *reading, size_t at)
         if (ends_sentence(reading, i))
             break;
         if (is_sign(reading, i, ",") &&
-            (is_verb(reading, i + 1) || reading_has(reading, i + 1, WORD_SUBJECT) ||
+            (reading_is_verb(reading, i + 1) || reading_has(reading, i + 1, WORD_SUBJECT) ||
                 reading_has(reading, i + 1, WORD_FRAME)))
             return i + 1;
     }
@@ -155,7 +117,7 @@ opens_purpose(const struct reading *reading, size_t at)
 {
     if (!reading_is(reading, at, "to") || reading->verb == reading->list.count || at == 0)
         return false;
-    if (reading->list.tokens[at].hyphened || !is_verb(reading, at + 1) ||
+    if (reading->list.tokens[at].hyphened || !reading_is_verb(reading, at + 1) ||
         reading_has(reading, at + 1, WORD_CUSTOMER))
         return false;
     if (reading_has(reading, at - 1, WORD_FRAME) || at - 1 == reading->verb)
@@ -167,6 +129,26 @@ opens_purpose(const struct reading *reading, size_t at)
     return !(far && far->value == FRAME_FAR);
 }
 
+/* "Get the team through the course": what one gets through is the goal and no means. */
+static bool
+is_way_through(const struct reading *reading, size_t at)
+{
+    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL);
+    if (!reading_is(reading, at, "through") || !verb || verb->value != VERB_LEVEL)
+        return false;
+    for (size_t i = reading->verb + 1; i < at; i++)
+        if (reading_has(reading, i, WORD_METRIC))
+            return false;
+    for (size_t i = at + 1; i < reading->list.count && i <= at + LABEL_TOKENS_MOST; i++) {
+        const struct sense *metric = reading_sense(reading, i, WORD_METRIC, NULL);
+        const struct sense *trait =
+            metric ? lexicon_sense(reading->lexicon, metric->meaning, WORD_TRAIT) : NULL;
+        if (trait)
+            return (trait->value & TRAIT_TOPIC) && (trait->value & TRAIT_SINGLE);
+    }
+    return false;
+}
+
 /* Whether a means or purpose opens at `at`. *is_loose: it is a phrase, no clause, and a time behind
    it is the goal's. */
 static bool
@@ -176,10 +158,10 @@ opens_aside(const struct reading *reading, size_t at, bool *is_loose)
     const struct sense *aside = reading_sense(reading, at, WORD_ASIDE, &words);
 
     *is_loose = aside && aside->value == ASIDE_MEANS &&
-                !ends_with(&reading->list.tokens[at + words], "ing", 3);
+                !token_ends_in(&reading->list.tokens[at + words], "ing");
     if (aside)
-        return true;
-    if (reading_is(reading, at, "by") && ends_with(&reading->list.tokens[at + 1], "ing", 3) &&
+        return !is_way_through(reading, at);
+    if (reading_is(reading, at, "by") && token_ends_in(&reading->list.tokens[at + 1], "ing") &&
         reading->list.tokens[at].mark == MARK_NONE)
         return true;
     return opens_purpose(reading, at);
@@ -217,12 +199,12 @@ add_content(const struct reading *reading, size_t at, struct content *content)
         return;
     if (amount && !amount->is_name) {
         content->amount = true;
-    } else if (is_verb(reading, at) && !content->verb) {
+    } else if (reading_is_verb(reading, at) && !content->verb) {
         content->verb = true;
     } else if (reading->list.tokens[at].kind == TOKEN_WORD &&
                !reading_has(reading, at, WORD_ARTICLE) &&
                !reading_has(reading, at, WORD_PREPOSITION) &&
-               !reading_has(reading, at, WORD_JOIN) && !is_verb(reading, at)) {
+               !reading_has(reading, at, WORD_JOIN) && !reading_is_verb(reading, at)) {
         content->object = true;
     }
 }
@@ -239,9 +221,9 @@ begins_goal(const struct reading *reading, size_t at, const struct content *cont
                         reading_has(reading, next, WORD_SUBJECT) || is_sign(reading, next, ",-"));
          i++)
         next++;
-    if (reading_is(reading, next, "to") && is_verb(reading, next + 1))
+    if (reading_is(reading, next, "to") && reading_is_verb(reading, next + 1))
         next++;
-    *has_verb = is_verb(reading, next);
+    *has_verb = reading_is_verb(reading, next);
     if (*has_verb) {
         bool noun_too = reading_has(reading, next, WORD_METRIC);
         const struct token *behind = &tokens[next + 1];
@@ -293,17 +275,31 @@ static bool
 says_more(const struct reading *reading, size_t at, bool has_amount)
 {
     for (; at < reading->list.count; at++)
-        if (is_verb(reading, at) || (has_amount && reading->list.tokens[at].amount > 0 &&
-                                        reading->list.tokens[at].mark == MARK_NONE))
+        if (reading_is_verb(reading, at) || (has_amount && reading->list.tokens[at].amount > 0 &&
+                                                reading->list.tokens[at].mark == MARK_NONE))
             return true;
     return false;
+}
+
+/* Behind a number, what may be a noun too is one, unless somebody or "to" stands before it: "45
+   dials from the old list". */
+static bool
+is_main_verb(const struct reading *reading, size_t at, const struct content *content)
+{
+    if (!reading_is_verb(reading, at))
+        return false;
+    bool noun = reading_has_exactly(reading, at, WORD_DELIVERABLE) ||
+                reading_has_exactly(reading, at, WORD_METRIC);
+    return !noun || !content->amount || at == 0 || reading_has(reading, at - 1, WORD_SUBJECT) ||
+           reading_has(reading, at - 1, WORD_FRAME) || reading_is(reading, at - 1, "to") ||
+           is_sign(reading, at - 1, ",:");
 }
 
 void
 sentence_part_clauses(struct reading *reading)
 {
     struct content content = {false, false, false};
-    size_t count = reading->list.count;
+    size_t count = reading->list.count, noun_end = 0;
     bool flag, is_last = false;
 
     reading->verb = reading->end = count;
@@ -324,6 +320,11 @@ sentence_part_clauses(struct reading *reading)
                 return;
             }
         }
+        size_t state = reading_words(reading, at, WORD_STATE);
+        if (state > 1 && reading->verb < count) { /* up and running */
+            at += state;
+            continue;
+        }
         if (is_joint(reading, at) && token->mark == MARK_NONE && token->amount == 0 &&
             begins_goal(reading, at, &content, &flag)) {
             set_later(reading, at, flag, false);
@@ -341,8 +342,11 @@ sentence_part_clauses(struct reading *reading)
                 at++;
             continue;
         }
-        if (reading->verb == count && is_verb(reading, at))
+        if (reading->verb == count && at >= noun_end && is_main_verb(reading, at, &content))
             reading->verb = at;
+        size_t noun = reading_words(reading, at, WORD_METRIC);
+        if (noun > 1 && at != reading->verb && at + noun > noun_end)
+            noun_end = at + noun;
         add_content(reading, at, &content);
         at++;
     }

@@ -5,6 +5,21 @@
  */
 #include "measure/sentence_parts.h"
 
+/* The sense of a word that points up or down. A verb does so by its kind alone, and so does a
+   metric that is called by such a word (expansion revenue). */
+static const struct sense *
+way_at(const struct reading *reading, size_t at)
+{
+    if (reading_has_exactly(reading, at, WORD_MORE))
+        return reading_sense(reading, at, WORD_MORE, NULL);
+    enum goal_unit unit = reading->sentence->unit;
+    if (at == reading->verb && (unit == UNIT_POINTS || unit == UNIT_PERCENT_CHANGE))
+        return reading_sense(reading, at, WORD_CHANGE, NULL); /* gain 3 points */
+    bool is_name =
+        at == reading->verb || (at == reading->metric_token && reading->metric_words > 0);
+    return is_name ? NULL : reading_sense(reading, at, WORD_CHANGE, NULL);
+}
+
 /* The way that words like "more", "reduction" and "down" point: WAY_UP, WAY_DOWN, or -1. */
 static int
 find_way(const struct reading *reading)
@@ -15,14 +30,15 @@ find_way(const struct reading *reading)
         words = reading_step(reading, at);
         if (token->mark != MARK_NONE)
             continue;
-        const struct sense *way = reading_sense(reading, at, WORD_MORE, NULL);
-        if (!way)
-            way = reading_sense(reading, at, WORD_CHANGE, NULL);
+        const struct sense *way = way_at(reading, at);
         if (way && (token->amount == 0 || reading_words(reading, at, WORD_BOUND) == 1))
             return way->value;
         const struct sense *vague = reading_sense(reading, at, WORD_VAGUE, NULL);
-        if (vague && vague->value == VAGUE_UP)
-            return WAY_UP;
+        if (vague && vague->value == VAGUE_UP && !(at > 0 && reading_is(reading, at - 1, "with")))
+            return WAY_UP; /* but not: accounts with the most potential */
+        if (reading->target && at == reading->target->end && reading_is(reading, at, "off") &&
+            reading_verb(reading) == VERB_LEVEL)
+            return WAY_DOWN; /* take two weeks off the cycle */
         if (reading->target && at == reading->target->begin && reading->target->has_sign_down)
             return WAY_DOWN;
         if (reading->target && at == reading->target->begin && reading->target->has_sign_up)

@@ -6,15 +6,10 @@
  */
 #include <string.h>
 
-#include "measure/sentence_parts.h"
+#include "measure/sentence_choice.h"
 
-/* How far behind the target its noun may stand, and behind the verb the thing it makes. */
-enum { NEAR = 5, OBJECT_NEAR = 10 };
-
-struct choice {
-    const char *name;
-    size_t at, words;
-};
+/* How far behind the target its noun may stand. */
+enum { NEAR = 5, STAGE_RATE = 4 /* tokens: demo to trial rate */ };
 
 static bool
 is_free(const struct reading *reading, size_t at)
@@ -22,15 +17,9 @@ is_free(const struct reading *reading, size_t at)
     return reading->list.tokens[at].mark == MARK_NONE;
 }
 
-static struct choice
-no_choice(const struct reading *reading)
-{
-    return (struct choice){NULL, reading->list.count, 0};
-}
-
 /* Nouns change by -s alone: "booked" is no book. */
-static bool
-is_noun(const struct reading *reading, size_t at, size_t words, enum word_class word_class)
+bool
+choice_is_noun(const struct reading *reading, size_t at, size_t words, enum word_class word_class)
 {
     const struct token *last = &reading->list.tokens[at + words - 1];
     const char *end = last->word + last->word_length;
@@ -48,17 +37,54 @@ find_head(const struct reading *reading, struct choice noun, size_t end)
          at += words) {
         const struct token *before = &reading->list.tokens[at - 1];
         const struct sense *sense = reading_sense(reading, at, WORD_METRIC, &words);
-        if (before->word[before->word_length - 1] == 's' || !is_free(reading, at) ||
+        bool is_sales = at == noun.at + 1 && reading_is(reading, noun.at, "sales");
+        if ((before->word[before->word_length - 1] == 's' && !is_sales) || !is_free(reading, at) ||
             reading->list.tokens[at].kind != TOKEN_WORD || reading->list.tokens[at].amount > 0 ||
             (!sense && reading->list.tokens[at].classes != 0 &&
-                !reading_has(reading, at, WORD_CUSTOMER)))
+                !reading_has(reading, at, WORD_CUSTOMER) && !reading_has(reading, at, WORD_STAFF)))
             break;
-        if (sense && is_noun(reading, at, words, WORD_METRIC) &&
+        if (sense && choice_is_noun(reading, at, words, WORD_METRIC) &&
             !reading_has(reading, at, WORD_NO_METRIC))
             noun = (struct choice){sense->meaning, at, words};
         words = sense ? words : 1;
     }
     return noun;
+}
+
+/* What a share of something that is no metric itself is called: as-share,market,market share. */
+static const char *
+share_name(const struct reading *reading, const char *of)
+{
+    const struct sense *share = lexicon_sense(reading->lexicon, of, WORD_AS_SHARE);
+    return share ? share->meaning : NULL;
+}
+
+/* "demo-to-trial rate": from one stage to the next. */
+static bool
+is_stage_rate(const struct reading *reading, size_t at)
+{
+    const struct token *tokens = reading->list.tokens;
+    return at + STAGE_RATE <= reading->end && tokens[at + 1].hyphened &&
+           reading_is(reading, at + 1, "to") && tokens[at + 2].hyphened &&
+           (reading_is(reading, at + 3, "rate") || reading_is(reading, at + 3, "ratio"));
+}
+
+/* "share of the Benelux pump market", "9% of the roofing market". */
+static struct choice
+find_market_share(const struct reading *reading)
+{
+    size_t of = choice_is_share(reading) ? reading->target->end : reading->first, at;
+    for (; of < reading->end; of++)
+        if (reading_is(reading, of, "of") && is_free(reading, of) &&
+            ((of > 0 && reading_is(reading, of - 1, "share")) || choice_is_share(reading)))
+            break;
+    for (at = of + 1; at < reading->end && at <= of + NEAR && is_free(reading, at); at++) {
+        if (reading_is(reading, at, "market") && reading_words(reading, at, WORD_METRIC) <= 1)
+            return (struct choice){share_name(reading, "market"), at, 1};
+        if (reading_has(reading, at, WORD_PREPOSITION))
+            break;
+    }
+    return no_choice(reading);
 }
 
 /* The first metric named by a noun from `at` to `end`. What is no metric hides what is in it, and
@@ -73,8 +99,13 @@ find_noun(const struct reading *reading, size_t at, size_t end)
             other = reading_step(reading, at) > reading_words(reading, at, WORD_METRIC)
                         ? reading_step(reading, at)
                         : reading_words(reading, at, WORD_METRIC);
-        if (sense && !is_noun(reading, at, words, WORD_METRIC))
-            sense = NULL;
+        if (sense && (!choice_is_noun(reading, at, words, WORD_METRIC) ||
+                         reading->list.tokens[at + words].hyphened))
+            sense = NULL; /* partner-sourced revenue is no partner */
+        if (other > 0 && other >= words && reading_is(reading, at + other, "of"))
+            break; /* the quality of proposals */
+        if (is_stage_rate(reading, at) && (!sense || words < STAGE_RATE))
+            return (struct choice){share_name(reading, "rate"), at, STAGE_RATE};
         if (!is_free(reading, at) || (!sense && other == 0))
             words = 1;
         else if (!sense || other >= words)
@@ -83,97 +114,6 @@ find_noun(const struct reading *reading, size_t at, size_t end)
             return find_head(reading, (struct choice){sense->meaning, at, words}, end);
     }
     return no_choice(reading);
-}
-
-/* Whether the customers at `at` are the verb's object: no preposition stands right before them but
-   one behind a number ("half of my accounts"). */
-static bool
-is_object(const struct reading *reading, size_t at)
-{
-    while (at > 0 && reading->list.tokens[at - 1].kind == TOKEN_WORD) {
-        at--;
-        if (reading->list.tokens[at].amount > 0 || at == reading->verb)
-            return true;
-        if (reading_has(reading, at, WORD_PREPOSITION))
-            return reading_is(reading, at, "of") || reading_is(reading, at, "as");
-    }
-    return true;
-}
-
-/* Whether the noun before `at` only describes the one there: customer cohort. */
-static bool
-describes(const struct reading *reading, size_t at)
-{
-    const struct token *token = &reading->list.tokens[at];
-    const struct token *noun = token - 1;
-    bool plural = noun->word_length > 1 && noun->word[noun->word_length - 1] == 's';
-    return !plural && token->kind == TOKEN_WORD && token->mark == MARK_NONE &&
-           (token->classes == 0 || reading_has(reading, at, WORD_NUMBERED));
-}
-
-/* The first people who buy that the verb is about. */
-static struct choice
-find_customer(const struct reading *reading)
-{
-    size_t words;
-    size_t first = reading->verb < reading->end ? reading->verb : reading->first;
-    for (size_t at = first; at < reading->end; at += words) {
-        words = reading_words(reading, at, WORD_NO_METRIC);
-        size_t metric = reading_words(reading, at, WORD_METRIC);
-        size_t customer = reading_words(reading, at, WORD_CUSTOMER);
-        words = words > metric ? words : metric;
-        if (is_free(reading, at) && at != reading->verb && customer > 0 && customer >= words &&
-            is_noun(reading, at, customer, WORD_CUSTOMER) && is_object(reading, at) &&
-            !describes(reading, at + customer))
-            return (struct choice){NULL, at, customer};
-        words = words > 0 ? words : 1;
-    }
-    return no_choice(reading);
-}
-
-/* A thing to be made, behind a verb that makes. A metric that takes more words is that metric. */
-static struct choice
-find_deliverable(const struct reading *reading)
-{
-    const struct sense *verb = reading_sense(reading, reading->verb, WORD_VERB, NULL), *thing;
-    size_t words;
-    if (!verb || (verb->value != VERB_MAKE && verb->value != VERB_DONE) ||
-        reading_has(reading, reading->verb, WORD_VERB_ALONE))
-        return no_choice(reading);
-    struct choice last = no_choice(reading);
-    size_t at = reading->verb + reading_words(reading, reading->verb, WORD_VERB);
-    for (; at < reading->end && at < reading->verb + OBJECT_NEAR; at += words) {
-        size_t metric = reading_words(reading, at, WORD_METRIC);
-        thing = reading_sense(reading, at, WORD_DELIVERABLE, &words);
-        const struct when *when = reading_when_at(reading, at);
-        if (when && when->kind == WHEN_ADJECTIVE) {
-            words = 1;
-            continue;
-        }
-        if ((reading_has(reading, at, WORD_PREPOSITION) && metric == 0) || !is_free(reading, at) ||
-            reading->list.tokens[at].kind == TOKEN_SIGN)
-            break;
-        if (thing && words >= metric && !reading_has(reading, at, WORD_NO_METRIC))
-            last = (struct choice){thing->meaning, at, words};
-        else if (metric > 0)
-            last = no_choice(reading);
-        words = thing && words >= metric ? words : metric > 0 ? metric : 1;
-    }
-    return last;
-}
-
-static const char *
-verb_with(const struct reading *reading, enum word_class word_class)
-{
-    const struct sense *sense = reading_sense(reading, reading->verb, word_class, NULL);
-    return sense ? sense->meaning : NULL;
-}
-
-static int
-traits_of(const struct reading *reading, const char *name)
-{
-    const struct sense *trait = name ? lexicon_sense(reading->lexicon, name, WORD_TRAIT) : NULL;
-    return trait ? trait->value : 0;
 }
 
 /* The noun that stands near behind the target, without a preposition between but "of" and "in". */
@@ -197,21 +137,12 @@ find_near_target(const struct reading *reading)
         reading, target->end, end + (end < reading->end && reading_has(reading, end, WORD_METRIC)));
 }
 
-static bool
-is_share(const struct reading *reading)
-{
-    const struct amount *target = reading->target;
-    return target && target->unit == UNIT_PERCENT &&
-           (target->is_share || reading_is(reading, target->end, "of")) &&
-           !(target->begin > 0 && reading_is(reading, target->begin - 1, "by"));
-}
-
 /* Better proposals are not more proposals. */
 static bool
 is_about_quality(const struct reading *reading, struct choice choice)
 {
     return choice.at > 0 && reading_has(reading, choice.at - 1, WORD_QUALITY) &&
-           (traits_of(reading, choice.name) & (TRAIT_ACTIVITY | TRAIT_SINGLE)) != 0;
+           (choice_traits(reading, choice.name) & (TRAIT_ACTIVITY | TRAIT_SINGLE)) != 0;
 }
 
 /* "Demonstrate better listening in meetings": a metric behind a preposition, while the verb has
@@ -238,72 +169,14 @@ is_aside_of_object(const struct reading *reading, struct choice noun)
     return preposition && object;
 }
 
-/* Whether a name stands right behind the verb: "close Acme". */
+/* "Be the kind of rep buyers want to call": what somebody is to be counts no activity. */
 static bool
-has_named_object(const struct reading *reading)
+is_kind_of_person(const struct reading *reading, struct choice noun)
 {
-    size_t at = reading->verb + reading_words(reading, reading->verb, WORD_VERB);
-    at += reading_has(reading, at, WORD_ARTICLE);
-    const struct token *token = &reading->list.tokens[at];
-    return at < reading->end && at > reading->verb && token->capital && token->mark == MARK_NONE &&
-           token->kind == TOKEN_WORD;
-}
-
-/* What the verb counts of the customers that are its object. */
-static struct choice
-with_customers(const struct reading *reading, struct choice customer, bool has_noun)
-{
-    const struct amount *target = reading->target;
-    const struct sense *people = reading_sense(reading, customer.at, WORD_CUSTOMER, NULL);
-    const char *name = is_share(reading) ? NULL : verb_with(reading, WORD_VERB_CUSTOMER);
-
-    if (!target && reading_verb(reading) == VERB_LEVEL && !(traits_of(reading, name) & TRAIT_RATE))
-        name = NULL; /* to serve clients well counts nothing */
-    if (name && people->value == CUSTOMER_PROSPECT && verb_with(reading, WORD_VERB_PROSPECT))
-        name = verb_with(reading, WORD_VERB_PROSPECT);
-    if (target && target->unit == UNIT_MONEY && verb_with(reading, WORD_VERB_MONEY))
-        name = verb_with(reading, WORD_VERB_MONEY);
-    if (!name && !has_noun && reading->verb == reading->list.count && target) {
-        const struct sense *won = lexicon_sense(reading->lexicon, "customer", WORD_AS_COUNT);
-        name = won ? won->meaning : NULL;
-    }
-    return (struct choice){name, customer.at, customer.words};
-}
-
-/* What the verb says where no noun says more: close $2M, close Acme, sell. */
-static struct choice
-with_verb_alone(const struct reading *reading)
-{
-    const struct amount *target = reading->target;
-    const char *name = NULL;
-
-    if (target && target->unit == UNIT_MONEY)
-        name = verb_with(reading, WORD_VERB_MONEY);
-    if (!name && has_named_object(reading))
-        name = verb_with(reading, WORD_VERB_NAME);
-    if (!name)
-        name = verb_with(reading, WORD_VERB_ALONE);
-    return name ? (struct choice){name, reading->verb, 1} : no_choice(reading);
-}
-
-/* What the verb says over the head of a noun: win back lost customers; close 30% of proposals; call
-   30 leads. */
-static struct choice
-with_verb_first(const struct reading *reading, struct choice noun)
-{
-    size_t verb = reading->verb, words = reading_words(reading, verb, WORD_ACT);
-    int traits = traits_of(reading, noun.name);
-    const char *name;
-
-    if ((traits & TRAIT_LOWER) && reading_verb(reading) == VERB_MAKE &&
-        (name = verb_with(reading, WORD_VERB_CUSTOMER)) != NULL)
-        return (struct choice){name, noun.at, noun.words};
-    if (is_share(reading) && !(traits & TRAIT_RATE) &&
-        (name = verb_with(reading, WORD_VERB_SHARE)) != NULL)
-        return (struct choice){name, verb, 1};
-    if (!(traits & TRAIT_OUTSIDE) && words > 0 && words >= reading_words(reading, verb, WORD_VERB))
-        return (struct choice){verb_with(reading, WORD_ACT), verb, words};
-    return no_choice(reading);
+    size_t at = reading->verb;
+    if (reading->target || (!reading_is(reading, at, "be") && !reading_is(reading, at, "become")))
+        return false;
+    return (choice_traits(reading, noun.name) & (TRAIT_ACTIVITY | TRAIT_MONEY)) != 0;
 }
 
 static struct choice
@@ -313,17 +186,22 @@ choose(const struct reading *reading)
     const struct amount *target = reading->target;
     bool has_verb = verb < reading->end;
     struct choice noun = find_noun(reading, has_verb ? verb : reading->first, reading->end);
-    struct choice near = find_near_target(reading), customer = find_customer(reading);
-    struct choice thing = find_deliverable(reading), choice;
+    struct choice near = find_near_target(reading), customer = choice_customer(reading);
+    struct choice thing = choice_deliverable(reading), choice;
 
     if (reading_has(reading, verb, WORD_VERB_ALONE) &&
-        (traits_of(reading, noun.name) & TRAIT_OUTSIDE)) /* to sell a plan */
+        (choice_traits(reading, noun.name) & TRAIT_OUTSIDE)) /* to sell a plan */
         noun = no_choice(reading);
+    if (has_verb && noun.name && (choice = choice_of_lost(reading, noun)).name)
+        return choice;
+    if ((choice = choice_of_state(reading)).name || (choice = find_market_share(reading)).name ||
+        (choice = choice_of_staff(reading)).name)
+        return choice;
     if (!noun.name && has_verb) /* "My win rate will rise" */
         noun = find_noun(reading, reading->first, verb);
     if (thing.name)
         return thing;
-    choice = with_verb_first(reading, noun);
+    choice = choice_with_verb(reading, noun);
     if (choice.name)
         return choice;
     if (noun.name && target && noun.at < target->begin && noun.at < customer.at &&
@@ -332,14 +210,16 @@ choose(const struct reading *reading)
     if (near.name && near.at < customer.at)
         return near;
     if (customer.at < noun.at)
-        choice = with_customers(reading, customer, noun.name != NULL);
+        choice = choice_with_customers(reading, customer, noun.name != NULL);
     if (choice.name)
         return choice;
+    if (noun.name && is_kind_of_person(reading, noun))
+        return no_choice(reading);
     bool effort = reading_has(reading, verb, WORD_VERB) && reading_verb(reading) == VERB_PLAIN &&
                   !target; /* "focus on enterprise deals" counts no deals */
     if (noun.name && !effort && !is_aside_of_object(reading, noun))
         return noun;
-    return with_verb_alone(reading);
+    return choice_of_verb_alone(reading);
 }
 
 /* What the metric is in the unit of the target. */
@@ -351,9 +231,14 @@ adapt(const struct reading *reading, struct choice choice)
 
     if (!target || !choice.name)
         return choice.name;
+    if (target->is_bare && reading_verb(reading) == VERB_LEVEL && reading_recurs(reading)) {
+        const struct sense *often = lexicon_sense(reading->lexicon, choice.name, WORD_AS_RECURRING);
+        if (often)
+            return often->meaning;
+    }
     if (target->unit == UNIT_MONEY)
         word_class = WORD_AS_MONEY;
-    else if (is_share(reading))
+    else if (choice_is_share(reading))
         word_class = WORD_AS_SHARE;
     else if (target->unit == UNIT_DAYS)
         word_class = WORD_AS_TIME;
@@ -375,7 +260,7 @@ sentence_choose_metric(struct reading *reading)
     sentence->metric = choice.name ? choice.name : "";
     reading->metric_token = choice.at;
     reading->metric_words = choice.words;
-    reading->traits = traits_of(reading, choice.name);
+    reading->traits = choice_traits(reading, choice.name);
     if (choice.name && choice.words > 0) {
         const struct token *first = &reading->list.tokens[choice.at];
         const struct token *last = &reading->list.tokens[choice.at + choice.words - 1];

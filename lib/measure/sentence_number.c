@@ -154,7 +154,8 @@ sentence_fraction(const struct reading *reading, size_t *at, struct decimal *val
         return false;
     if (!of && !by && !(is_half && reading_has(reading, here + 1, WORD_ARTICLE)) && times == 1)
         return false;
-    if (reading_has(reading, here, WORD_PERIOD) && !of && !by)
+    if (reading_has(reading, here, WORD_PERIOD) && !of && !by &&
+        !(is_half && reading_has(reading, here + 1, WORD_ARTICLE))) /* half the reps */
         return false;
     *value = fraction->number;
     decimal_convert(value, times, 1, SHARE_DECIMALS);

@@ -8,6 +8,8 @@
 #ifndef AMP_MEASURE_SENTENCE_PARTS_H
 #define AMP_MEASURE_SENTENCE_PARTS_H
 
+#include <string.h>
+
 #include "measure/lexicon_match.h"
 #include "measure/sentence.h"
 
@@ -74,6 +76,7 @@ struct reading {
     const struct amount *target, *from; /* or NULL */
     const struct amount *compound;      /* a time like "30-minute", the target if nothing else is */
     int traits;                         /* of the metric */
+    bool is_finished;                   /* behind "have" or "get": have the guide written */
     bool recurs;                        /* it recurs, be it in a period that is not used */
     bool is_done; /* a single thing, done or not; or all of a group; or a habit */
 
@@ -85,6 +88,18 @@ struct reading {
 /* The longest phrase of a class at a token, or NULL; *words (if not NULL) is how many tokens. */
 const struct sense *reading_sense(
     const struct reading *reading, size_t at, enum word_class word_class, size_t *words);
+
+/* Whether a verb stands at `at`, rather than a noun that looks like one. sentence_verb.c */
+bool reading_is_verb(const struct reading *reading, size_t at);
+
+/* Whether the word is longer than the ending by more than one letter and has it. */
+static inline bool
+token_ends_in(const struct token *token, const char *ending)
+{
+    size_t length = strlen(ending);
+    return token->word_length > length + 1 &&
+           memcmp(token->word + token->word_length - length, ending, length) == 0;
+}
 
 /* How many tokens the longest phrase of the class has, 0 if there is none. */
 size_t reading_words(const struct reading *reading, size_t at, enum word_class word_class);
@@ -110,6 +125,9 @@ enum verb_kind reading_verb(const struct reading *reading);
 /* Whether the bare target counts the noun at `at`: "5 new sales", but not "1.5 million in sales".
  */
 bool reading_counts(const struct reading *reading, size_t at);
+
+/* Whether a period is said in which the goal recurs. */
+bool reading_recurs(const struct reading *reading);
 
 /* Whether the main verb moves something up or down. */
 bool reading_moves(const struct reading *reading);

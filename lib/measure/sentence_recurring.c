@@ -23,6 +23,18 @@ period_that_recurs(int unit)
     }
 }
 
+/* "run a lunchtime webinar": right behind the verb and before a noun the period only describes. */
+static bool
+describes(const struct reading *reading, size_t article, size_t behind)
+{
+    return article > 0 && reading->list.tokens[article - 1].amount == 0 &&
+           (reading_has_exactly(reading, article - 1, WORD_VERB) ||
+               reading_has_exactly(reading, article - 1, WORD_ACT)) &&
+           (reading_has(reading, behind, WORD_METRIC) ||
+               reading_has(reading, behind, WORD_DELIVERABLE) ||
+               reading_has(reading, behind, WORD_UNNAMED));
+}
+
 /* "per week", "a day", "/month", "each quarter", "every other Friday", "every two weeks". */
 static bool
 read_each(const struct reading *reading, size_t at, struct when *when)
@@ -52,6 +64,8 @@ read_each(const struct reading *reading, size_t at, struct when *when)
     when->kind = WHEN_RECURRING;
     if ((sense = reading_sense(reading, at, WORD_PERIOD, &words)) != NULL) {
         if (sense->value < TIME_HOUR || reading->list.tokens[at + words].hyphened)
+            return false;
+        if (is_article && describes(reading, at - 1, at + words))
             return false;
         when->per = rarely ? PERIOD_NONE : period_that_recurs(sense->value);
     } else if (!is_article && (words = reading_words(reading, at, WORD_WEEKDAY)) > 0) {

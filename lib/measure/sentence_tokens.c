@@ -135,6 +135,17 @@ fold(struct cutting *cutting, struct token *token, char c)
     token->word_length++;
 }
 
+/* The length of the apostrophe behind "buyers'", which only belongs to them; else 0. */
+static size_t
+plural_apostrophe(const struct token *word, const char *at, const char *end)
+{
+    if (word->word_length < 2 || word->word[word->word_length - 1] != 's')
+        return 0;
+    if (*at == '\'')
+        return 1;
+    return end - at >= 3 && memcmp(at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
 static const char *
 cut_word(struct cutting *cutting, const char *at)
 {
@@ -157,6 +168,7 @@ cut_word(struct cutting *cutting, const char *at)
             at++;
             break;
         } else {
+            at += plural_apostrophe(token, at, end);
             break;
         }
     }

@@ -66,7 +66,7 @@ is_change_of(const struct reading *reading, const struct amount *amount)
         return true;
     if (reading_is_behind(reading, amount, "by") || amount->has_sign_up || amount->has_sign_down)
         return true;
-    if (before > 0 &&
+    if (before > 0 && before > reading->verb + reading_words(reading, reading->verb, WORD_VERB) &&
         (reading_is(reading, before - 1, "up") || reading_is(reading, before - 1, "down")))
         return true;
     if (before > 0 && reading_has(reading, before - 1, WORD_MORE) &&
@@ -205,6 +205,10 @@ settle_target(struct reading *reading, const struct amount *amount)
         sentence->unit = convert_time(&sentence->number, amount->time_unit);
         break;
     case UNIT_NONE:
+        if (reading->from && reading->from->unit == UNIT_DAYS) { /* from 9 hours to 5 */
+            sentence->unit = convert_time(&sentence->number, reading->from->time_unit);
+            break;
+        }
         sentence->unit =
             reading->from && reading->from->unit != UNIT_NONE && reading->from->unit != UNIT_DAYS
                 ? reading->from->unit
@@ -278,13 +282,20 @@ find_article(const struct reading *reading)
     return false;
 }
 
+/* "Send a weekly newsletter": one of an activity in each period. */
 static bool
-recurs(const struct reading *reading)
+is_one_in_period(const struct reading *reading)
 {
-    for (size_t i = 0; i < reading->when_count; i++)
-        if (reading->whens[i].kind == WHEN_RECURRING &&
-            reading->list.tokens[reading->whens[i].begin].mark == MARK_TIME)
+    if (!(reading->traits & TRAIT_ACTIVITY) || reading_moves(reading))
+        return false;
+    for (size_t i = 0; i < reading->when_count; i++) {
+        const struct when *when = &reading->whens[i];
+        const struct sense *article =
+            when->begin > 0 ? reading_sense(reading, when->begin - 1, WORD_ARTICLE, NULL) : NULL;
+        if (when->kind == WHEN_ADJECTIVE && when->begin < reading->end && article &&
+            article->value == ARTICLE_A)
             return true;
+    }
     return false;
 }
 
@@ -353,7 +364,8 @@ sentence_settle_units(struct reading *reading)
         reading->target = NULL;
         return;
     }
-    bool one_each = !target && recurs(reading) && find_article(reading);
+    bool one_each =
+        !target && find_article(reading) && (reading_recurs(reading) || is_one_in_period(reading));
     if (!target && !one_each)
         target = reading->target = reading->compound;
     if (target && target->unit == UNIT_DAYS && !limit && !reading_moves(reading) &&
