@@ -15,6 +15,8 @@ way_at(const struct reading *reading, size_t at)
     enum goal_unit unit = reading->sentence->unit;
     if (at == reading->verb && (unit == UNIT_POINTS || unit == UNIT_PERCENT_CHANGE))
         return reading_sense(reading, at, WORD_CHANGE, NULL); /* gain 3 points */
+    if (reading->is_done)
+        return NULL; /* develop a strategy for growth */
     bool is_name =
         at == reading->verb || (at == reading->metric_token && reading->metric_words > 0);
     return is_name ? NULL : reading_sense(reading, at, WORD_CHANGE, NULL);

@@ -97,6 +97,10 @@ is_limit(const struct reading *reading, const struct amount *amount, bool is_fir
         (reading_is(reading, at - 1, "with") || reading_is(reading, at - 1, "of") ||
             amount->at_least))
         return true;
+    if (at > 0 && reading_moves(reading) && amount->is_bare &&
+        (reading_is(reading, at - 1, "top") || reading_is(reading, at - 1, "largest") ||
+            reading_is(reading, at - 1, "biggest")))
+        return true; /* grow revenue at our top 20 accounts */
     if (!is_first || at == 0 || amount->unit != UNIT_MONEY ||
         !(amount->at_least || amount->at_most))
         return false;

@@ -322,7 +322,8 @@ is_each_case(const struct reading *reading, const struct when *when)
     if (limit->time_unit < TIME_DAY || reading_is(reading, when->end, "of"))
         return true;
     if (reading->traits & TRAIT_EACH_CASE)
-        return !reading_moves(reading);
+        return !reading_moves(reading) &&
+               (!reading->target || reading->target->unit == UNIT_PERCENT);
     for (size_t at = reading->first; is_short && at < when->begin; at++)
         if (reading_has(reading, at, WORD_EXTENT) && reading_has(reading, at, WORD_EACH))
             return true;
