@@ -63,7 +63,7 @@ texts_are_cut(void **state)
         {"1/2", "#1~!/~#2"},
         {"1.2.3.4", "#1.2~#.3~#.4"},
         {"p.a. and U.S. sales", "pa and us sales"},
-        {"clients' NPS", "clients~!' nps"},
+        {"clients' NPS", "clients nps"},
         {"client's", "client's"},
         {"client\xE2\x80\x99s", "client's"},
         {"\xE2\x82\xAC"

@@ -8,11 +8,10 @@
 
 #include "base/day.h"
 #include "csv/aside.h"
+#include "measure/rules.h"
 #include "team/recognition_choice.h"
 
 enum { AS_OF = 20777 }; /* 2026-11-20, a Friday */
-
-static const char *const tests[] = {"any", NULL};
 
 /* A day on which a person met a rule. */
 struct deed {
@@ -68,7 +67,7 @@ chosen(const char *history, const struct deed *deeds, size_t count, int per_pers
         scratch_text("rule,driver,event,test,threshold,text\n"
                      "help,b,help,any,1,Helped.\nstory,p,story;visit,any,1,Told.\n"
                      "new,m,help,any,1,New.\nwin,m,win,any,1,Won.\n"),
-        0, tests);
+        0, rule_test_words);
     struct recognition_words *words = recognition_words_read(
         scratch_text("list,word,text\nwhat,any,{event} {first}\nwithout,known,{known}\n"
                      "without,look-closer,?\nwithout,since,{first}\nwithout,never,never\n"),
@@ -78,8 +77,8 @@ chosen(const char *history, const struct deed *deeds, size_t count, int per_pers
     struct recognition_history *said =
         recognition_history_read(scratch_text(history), 0, roster, AS_OF);
     const struct deeds found = {deeds, count, &rules};
-    const struct recognition_choice choice = {&rules, tests, said, words, roster, per_person,
-        AS_OF - 6, AS_OF, 6, find, was_there, &found};
+    const struct recognition_choice choice = {&rules, rule_test_words, said, words, roster,
+        per_person, AS_OF - 6, AS_OF, 6, find, was_there, &found};
     struct writer *writer = writer_open(path, &writer_plain);
     (debt ? recognition_choose_debt : recognition_choose)(&choice, writer);
     writer_commit(writer);
