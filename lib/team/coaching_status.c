@@ -143,7 +143,7 @@ add_skill(struct coaching_subject *subject, const char *skill, int day)
 
 /* What only counts within the window. */
 static void
-take_recent(const struct coaching_status *status, struct coaching_subject *subject,
+take_recent(struct coaching_status *status, struct coaching_subject *subject,
     const struct coaching *entry, int skill)
 {
     subject->sessions++;
