@@ -81,8 +81,8 @@ int table_column(const struct table *table, const char *name);
 /* The name of a column that is nearest to `name`, NULL if none is near. */
 const char *table_nearest_column(const struct table *table, const char *name);
 
-/* The same as table_column() for a column that must be there: else the program ends with the header found and the
- * nearest name. */
+/* The same as table_column() for a column that must be there: else the program ends with the header
+ * found and the nearest name. */
 int table_need(const struct table *table, const char *name);
 
 /* The next good row. False at the end. */

@@ -48,9 +48,9 @@ void scale_scores(const struct questionnaire *questionnaire, const double *row, 
    is not known or two share a question. */
 void scale_errors(const struct questionnaire *questionnaire, const double *own, double *errors);
 
-/* True if the answers say that the questions were not read: all questions (two or more) are answered
-   alike though they belong to at least two scales and one is reversed; or, of 20 questions or more, at least
-   half of them in a row. A question without answer breaks a row. */
+/* True if the answers say that the questions were not read: all questions (two or more) are
+   answered alike though they belong to at least two scales and one is reversed; or, of 20 questions
+   or more, at least half of them in a row. A question without answer breaks a row. */
 bool scale_is_straight_line(const struct questionnaire *questionnaire, const double *row);
 
 #endif
