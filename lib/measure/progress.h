@@ -6,8 +6,8 @@
  *
  * Units: days are civil days (base/day.h), time is working days (measure/calendar.h), shares and
  * likelihoods run from 0 to 1, figures are in the metric's own unit: events, money, hours or
- * minutes, or a ratio (times 100 where the goal or the metric speaks of percent or points). Rules: the
- * calculations of the project's methods, section 11.1 to 11.4, as goal-check(1) describes them;
+ * minutes, or a ratio (times 100 where the goal or the metric speaks of percent or points). Rules:
+ * the calculations of the project's methods, section 11.1 to 11.4, as goal-check(1) describes them;
  * distributions: measure/pace.h.
  */
 #ifndef AMP_MEASURE_PROGRESS_H
