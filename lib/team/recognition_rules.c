@@ -146,19 +146,18 @@ read_rules(struct recognition_rules *rules, struct table *table, const char *con
     table_close(table);
 }
 
-/* Where a rule does not say what must have come before, it is what the built-in rules of the same
-   test say. */
-static void
-complete_after(struct recognition_rules *rules, const char *const *tests)
+/* What the built-in rules of a test say must have come before; "" if they say nothing. */
+static const char *
+usual_after(struct recognition_rules *rules, const char *test)
 {
-    struct recognition_rules built_in = {0};
-    read_rules(&built_in, table_builtin(BUILTIN), tests);
-    for (size_t i = 0; i < rules->count; i++)
-        for (size_t j = 0; j < built_in.count && rules->items[i].after[0] == '\0'; j++)
-            if (built_in.items[j].test == rules->items[i].test)
-                rules->items[i].after =
-                    keep(rules, built_in.items[j].after, strlen(built_in.items[j].after));
-    recognition_rules_free(&built_in);
+    struct table *table = table_builtin(BUILTIN);
+    int test_column = table_need(table, "test"), after_column = table_need(table, "after");
+    const char *after = "";
+    while (table_next(table))
+        if (after[0] == '\0' && chars_same(table_cell(table, test_column), test))
+            after = keep_cell(rules, table, after_column);
+    table_close(table);
+    return after;
 }
 
 void
@@ -166,8 +165,9 @@ recognition_rules_read(
     struct recognition_rules *rules, const char *path, char delimiter, const char *const *tests)
 {
     read_rules(rules, path ? table_open(path, delimiter) : table_builtin(BUILTIN), tests);
-    if (path)
-        complete_after(rules, tests);
+    for (size_t i = 0; path && i < rules->count; i++)
+        if (rules->items[i].after[0] == '\0')
+            rules->items[i].after = usual_after(rules, tests[rules->items[i].test]);
 }
 
 void
