@@ -160,13 +160,19 @@ gather_answers(const struct sorting *sorting, size_t wave, size_t figure, struct
     block->answers = mem_zeroed(to - from, sizeof *block->answers);
     for (size_t i = from; i < to; i++) {
         const struct entry *entry = &sorting->entries[i];
-        double pomp = entry->sitting->pomp[figure];
-        if (isnan(pomp))
+        const struct groups_sitting *sitting = entry->sitting;
+        struct group_answer *latest = block->count > 0 ? &block->answers[block->count - 1] : NULL;
+        bool again = latest && latest->who == entry->who;
+        if (isnan(sitting->pomp[figure])) {
+            /* Other figures may come from this later sitting, and then from other answers. */
+            if (again && latest->pattern != 0)
+                latest->pattern++;
             continue;
-        if (block->count == 0 || block->answers[block->count - 1].who != entry->who)
-            block->count++;
-        struct group_answer *answer = &block->answers[block->count - 1];
-        *answer = (struct group_answer){.who = entry->who, .pomp = pomp};
+        }
+        struct group_answer *answer = again ? latest : &block->answers[block->count++];
+        *answer = (struct group_answer){.who = entry->who,
+            .pomp = sitting->pomp[figure],
+            .pattern = sitting->patterns ? sitting->patterns[figure] : 0};
         for (size_t cut = GROUP_ALL + 1; cut < GROUP_CUTS; cut++)
             answer->group[cut] = sorting->positions[cut][group_of(input, entry->sitting, cut)];
     }

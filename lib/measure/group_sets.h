@@ -18,6 +18,7 @@
 struct group_answer {
     int who; /* the person's number; those without a name have one of their own beyond */
     double pomp;
+    uint64_t pattern; /* how it came about, as in struct groups_sitting; the same for the same */
     size_t group[GROUP_CUTS]; /* positions in the lists of names */
 };
 

@@ -41,6 +41,46 @@ add_shown(struct suppression *suppression, const struct group_block *block)
             suppression_show(suppression, block->sets[i].people, block->sets[i].mean.n);
 }
 
+static bool
+has_shown(const struct group_block *block)
+{
+    size_t i = 0;
+    while (i < block->set_count && !block->sets[i].shown)
+        i++;
+    return i < block->set_count;
+}
+
+static int
+compare_patterns(const void *left, const void *right)
+{
+    const struct group_answer *const *a = left, *const *b = right;
+    return ((*a)->pattern > (*b)->pattern) - ((*a)->pattern < (*b)->pattern);
+}
+
+/* Cuts the pieces into people whose scores come from the same questions. Scores of scales without
+   shared questions have no patterns, and nothing is cut. */
+static void
+cut_by_pattern(struct suppression *suppression, const struct group_block *block)
+{
+    const struct group_answer **order = mem_zeroed(block->count + 1, sizeof *order);
+    int *people = mem_zeroed(block->count + 1, sizeof *people);
+    size_t count = 0, same = 0;
+    for (size_t i = 0; i < block->count; i++)
+        if (block->answers[i].pattern != 0 &&
+            suppression_piece(suppression, block->answers[i].who) > 0)
+            order[count++] = &block->answers[i];
+    qsort(order, count, sizeof *order, compare_patterns);
+    for (size_t i = 0; i < count; i++) {
+        people[same++] = order[i]->who;
+        if (i + 1 < count && order[i + 1]->pattern == order[i]->pattern)
+            continue;
+        suppression_show(suppression, people, same);
+        same = 0;
+    }
+    free(order);
+    free(people);
+}
+
 static int
 leader_of(const struct plan *plan, int person)
 {
@@ -129,6 +169,12 @@ begin_with_the_known(struct plan *plan, size_t wave, size_t figure)
             add_shown(plan->suppression, relative);
             sound = sound && !relative->held;
         }
+    }
+    for (size_t i = 0; i < plan->sets->figures; i++) {
+        const struct group_block *relative = group_sets_block(plan->sets, wave, i);
+        if (i == figure ||
+            (scale_families_related(plan->families, i, figure) && has_shown(relative)))
+            cut_by_pattern(plan->suppression, relative);
     }
     tie_people(plan, wave, figure);
     for (size_t i = 0; i < plan->sets->wave_count; i++) {

@@ -17,7 +17,9 @@
  * too, and so is a wave of which scales were shown that the questionnaire does not have.
  *
  * Scales that hang together (they share questions, or one is a composite of others) are judged as
- * one: else a person who skipped one of them could be reckoned from the others.
+ * one: else a person who skipped one of them could be reckoned from the others. Where they share
+ * questions, people who answered other ones of them than the rest count as such a group: the
+ * difference of two scales would be theirs alone.
  *
  * Two waves are two sets of answers, and the difference of their means is nobody's answer, as long
  * as people answer anew. Where more than half of those who answered both times scored the same (old
@@ -29,6 +31,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/day.h"
 #include "base/group_figure.h"
@@ -48,10 +51,11 @@ struct groups_person {
 
 /* What somebody answered on one day. */
 struct groups_sitting {
-    int person;            /* -1 = somebody without a name */
-    int day;               /* DAY_NONE = not known */
-    int group[GROUP_CUTS]; /* what the answers say; -1 = as the person's (needs a name) */
-    const double *pomp;    /* of all figures of the questionnaire; NAN = not told */
+    int person;               /* -1 = somebody without a name */
+    int day;                  /* DAY_NONE = not known */
+    int group[GROUP_CUTS];    /* what the answers say; -1 = as the person's (needs a name) */
+    const double *pomp;       /* of all figures of the questionnaire; NAN = not told */
+    const uint64_t *patterns; /* of all figures: scale_families_patterns(); NULL = all 0 */
 };
 
 struct groups_input {

@@ -4,6 +4,7 @@
  */
 #include "measure/scale_families.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -12,6 +13,7 @@ struct scale_families {
     size_t count;
     size_t *family;  /* by figure: the same number in one family */
     bool *dependent; /* by figure: it shares questions with an earlier one, or is made of others */
+    bool *shares;    /* by family: two of its scales share a question */
 };
 
 static void
@@ -33,6 +35,15 @@ share_a_question(const struct scale *a, const struct scale *b)
     return false;
 }
 
+static void
+find_shared_questions(struct scale_families *families, const struct questionnaire *questionnaire)
+{
+    for (size_t i = 0; i < questionnaire->scale_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (share_a_question(&questionnaire->scales[i], &questionnaire->scales[j]))
+                families->shares[families->family[i]] = true;
+}
+
 struct scale_families *
 scale_families_new(const struct questionnaire *questionnaire)
 {
@@ -40,6 +51,7 @@ scale_families_new(const struct questionnaire *questionnaire)
     families->count = questionnaire_figures(questionnaire);
     families->family = mem_zeroed(families->count + 1, sizeof *families->family);
     families->dependent = mem_zeroed(families->count + 1, sizeof *families->dependent);
+    families->shares = mem_zeroed(families->count + 1, sizeof *families->shares);
     for (size_t i = 0; i < families->count; i++)
         families->family[i] = i;
     for (size_t i = 0; i < families->count; i++) {
@@ -55,6 +67,7 @@ scale_families_new(const struct questionnaire *questionnaire)
             }
         }
     }
+    find_shared_questions(families, questionnaire);
     return families;
 }
 
@@ -65,6 +78,7 @@ scale_families_free(struct scale_families *families)
         return;
     free(families->family);
     free(families->dependent);
+    free(families->shares);
     free(families);
 }
 
@@ -73,4 +87,29 @@ scale_families_related(const struct scale_families *families, size_t a, size_t b
 {
     return a != b && families->family[a] == families->family[b] &&
            (families->dependent[a] || families->dependent[b]);
+}
+
+/* One more number in a fingerprint (FNV-1a; Fowler, Noll and Vo). */
+static uint64_t
+mix(uint64_t hash, uint64_t number)
+{
+    return (hash ^ number) * 1099511628211U;
+}
+
+void
+scale_families_patterns(const struct scale_families *families,
+    const struct questionnaire *questionnaire, const double *row, uint64_t *patterns)
+{
+    for (size_t i = 0; i < families->count; i++) {
+        const struct scale *scale = questionnaire_figure(questionnaire, i);
+        uint64_t hash = 14695981039346656037U;
+        for (size_t j = 0; j < scale->count; j++) {
+            size_t of = (size_t)scale->parts[j].of;
+            if (i >= questionnaire->scale_count)
+                hash = mix(hash, patterns[of]);
+            else if (!isnan(row[of]))
+                hash = mix(hash, of + 1);
+        }
+        patterns[i] = families->shares[families->family[i]] ? hash : 0;
+    }
 }

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/questionnaire.h"
 
@@ -20,5 +21,11 @@ void scale_families_free(struct scale_families *families);
    question with a figure before it. So the parts of a composite are not related to each other by it
    alone: without the composite, neither follows from the other. */
 bool scale_families_related(const struct scale_families *families, size_t a, size_t b);
+
+/* Which of their questions were answered in `row` (measure/scale.h), as a number for each figure:
+   the same for the same questions. Where no two scales of a family share a question it is 0, for
+   then it does not matter. `patterns` has room for all figures of the questionnaire. */
+void scale_families_patterns(const struct scale_families *families,
+    const struct questionnaire *questionnaire, const double *row, uint64_t *patterns);
 
 #endif

@@ -18,6 +18,7 @@
 #include "base/text.h"
 #include "measure/groups.h"
 #include "measure/scale.h"
+#include "measure/scale_families.h"
 #include "team/published.h"
 
 static const char *const columns[] = {
@@ -157,28 +158,35 @@ group_of(const struct group_run *run, size_t sitting, int person, enum group_cut
     return said < 0 && person == ANSWERS_NOBODY ? unknown : said;
 }
 
-/* All sittings with their scores; *pomp holds these, by sitting and figure. */
+/* All sittings with their scores; *pomp holds these, by sitting and figure, and *patterns which
+   questions they come from. */
 static struct groups_sitting *
-gather_sittings(const struct group_run *run, double **pomp)
+gather_sittings(const struct group_run *run, double **pomp, uint64_t **patterns)
 {
     const struct questionnaire *questionnaire = run->questionnaire;
     size_t count = answers_count(run->answers), figures = questionnaire_figures(questionnaire);
     struct groups_sitting *sittings = mem_zeroed(count + 1, sizeof *sittings);
     double *row = mem_zeroed(questionnaire->question_count + 1, sizeof *row);
     struct score *scores = mem_zeroed(figures + 1, sizeof *scores);
+    struct scale_families *families = scale_families_new(questionnaire);
     *pomp = mem_zeroed(count * figures + 1, sizeof **pomp);
+    *patterns = mem_zeroed(count * figures + 1, sizeof **patterns);
     for (size_t i = 0; i < count; i++) {
         double *own = *pomp + i * figures;
         answers_row(run->answers, i, row);
         scale_scores(questionnaire, row, run->min_answered, scores);
         for (size_t j = 0; j < figures; j++)
             own[j] = scores[j].pomp;
+        scale_families_patterns(families, questionnaire, row, *patterns + i * figures);
         int person = answers_person(run->answers, i);
-        sittings[i] = (struct groups_sitting){
-            .person = person, .day = answers_day(run->answers, i), .pomp = own};
+        sittings[i] = (struct groups_sitting){.person = person,
+            .day = answers_day(run->answers, i),
+            .pomp = own,
+            .patterns = *patterns + i * figures};
         for (enum group_cut cut = GROUP_MANAGER; cut < GROUP_CUTS; cut++)
             sittings[i].group[cut] = group_of(run, i, person, cut);
     }
+    scale_families_free(families);
     free(row);
     free(scores);
     return sittings;
@@ -291,6 +299,7 @@ motivation_groups(const struct group_run *run, struct writer *writer)
     const struct group_choices *choices = run->choices;
     struct published *published = published_open(choices->published, choices->minimum);
     double *pomp;
+    uint64_t *patterns;
     struct group_row *rows;
     struct groups_input input = {.questionnaire = run->questionnaire,
         .names = run->notes->names,
@@ -303,7 +312,7 @@ motivation_groups(const struct group_run *run, struct writer *writer)
         options_usage("--this-team needs a roster (-r): it says how many people there are");
     memcpy(input.asked, choices->asked, sizeof input.asked);
     struct groups_person *people = gather_people(run, run->notes->names);
-    struct groups_sitting *sittings = gather_sittings(run, &pomp);
+    struct groups_sitting *sittings = gather_sittings(run, &pomp, &patterns);
     input.people = people;
     input.sittings = sittings;
     input.past = published_figures(published, &input.past_count);
@@ -321,6 +330,7 @@ motivation_groups(const struct group_run *run, struct writer *writer)
     bool changed = say_changes(run, rows, count);
     free(rows);
     free(pomp);
+    free(patterns);
     free(people);
     free(sittings);
     published_free(published);

@@ -2,6 +2,7 @@
 /*
  * measure/scale_families: which scales can be reckoned from others.
  */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -63,12 +64,39 @@ test_composites(void **state)
     scale_families_free(families);
 }
 
+/* Which questions were answered counts, not what; and only where scales share questions. */
+static void
+test_patterns(void **state)
+{
+    (void)state;
+    enum { FIGURES = 6 };
+    const double all[] = {1, 2, 3, 4}, others[] = {5, 1, 4, 2}, few[] = {1, 2, (double)NAN, 4};
+    uint64_t a[FIGURES], b[FIGURES], c[FIGURES];
+    const struct questionnaire whole = {questions, 4, scales, 4, composites, 2};
+    struct scale_families *families = scale_families_new(&whole);
+    scale_families_patterns(families, &whole, all, a);
+    scale_families_patterns(families, &whole, others, b);
+    scale_families_patterns(families, &whole, few, c);
+    assert_memory_equal(a, b, sizeof a);
+    assert_true(a[JOY] != 0 && a[JOY] == c[JOY] && a[PACE] == c[PACE] && a[JOY] != a[PACE]);
+    assert_true(a[PACE_AND_CALM] != c[PACE_AND_CALM]);
+    assert_int_equal(a[ALONE], 0);
+    scale_families_free(families);
+    const struct questionnaire apart = {questions, 4, scales, 2, composites, 2};
+    families = scale_families_new(&apart);
+    scale_families_patterns(families, &apart, all, a);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(a[i], 0);
+    scale_families_free(families);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shared_questions),
         cmocka_unit_test(test_composites),
+        cmocka_unit_test(test_patterns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
