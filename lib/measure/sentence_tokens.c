@@ -228,14 +228,13 @@ cut_number(struct cutting *cutting, const char *at)
     bool point = false;
     while (at < end) {
         size_t group = point ? 0 : group_length(at, end);
-        if (chars_is_digit(*at)) {
+        bool is_point = group == 0 && *at == '.' && !point && is_digit(at + 1, end);
+        if (chars_is_digit(*at) || is_point) {
+            point = point || is_point;
             fold(cutting, token, *at++);
         } else if (group > 0) {
             token->grouped = true;
             at++;
-        } else if (*at == '.' && !point && is_digit(at + 1, end)) {
-            point = true;
-            fold(cutting, token, *at++);
         } else {
             break;
         }
