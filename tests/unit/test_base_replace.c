@@ -398,6 +398,7 @@ static void
 be_killed_while_writing(void *data)
 {
     const struct killing *killing = data;
+    signal(killing->signal, SIG_DFL); /* under nohup it is ignored, and stays so */
     struct outfile *done = outfile_open("done.csv");
     outfile_commit(done);
     struct outfile *out = outfile_open(killing->name);
