@@ -161,15 +161,17 @@ gather_answers(const struct sorting *sorting, size_t wave, size_t figure, struct
     for (size_t i = from; i < to; i++) {
         const struct entry *entry = &sorting->entries[i];
         const struct groups_sitting *sitting = entry->sitting;
-        struct group_answer *latest = block->count > 0 ? &block->answers[block->count - 1] : NULL;
-        bool again = latest && latest->who == entry->who;
+        bool again = block->count > 0 && block->answers[block->count - 1].who == entry->who;
+        if (!again && isnan(sitting->pomp[figure]))
+            continue;
+        if (!again)
+            block->count++;
+        struct group_answer *answer = &block->answers[block->count - 1];
         if (isnan(sitting->pomp[figure])) {
             /* Other figures may come from this later sitting, and then from other answers. */
-            if (again && latest->pattern != 0)
-                latest->pattern++;
+            answer->pattern += answer->pattern != 0;
             continue;
         }
-        struct group_answer *answer = again ? latest : &block->answers[block->count++];
         *answer = (struct group_answer){.who = entry->who,
             .pomp = sitting->pomp[figure],
             .pattern = sitting->patterns ? sitting->patterns[figure] : 0};
