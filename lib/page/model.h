@@ -15,6 +15,8 @@ enum block_kind {
     BLOCK_PART,
     BLOCK_PARAGRAPH,
     BLOCK_ITEM,
+    BLOCK_NOTE,
+    BLOCK_SLOT,
     BLOCK_BAR,
     BLOCK_LEGEND,
     BLOCK_TABLE,

@@ -116,6 +116,21 @@ page_item(struct page *page, const char *format, ...)
 }
 
 void
+page_note(struct page *page, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add(page, BLOCK_NOTE, format_words(page, format, arguments));
+    va_end(arguments);
+}
+
+void
+page_slot(struct page *page, const char *words)
+{
+    add(page, BLOCK_SLOT, copy(page, words));
+}
+
+void
 page_bar(struct page *page, const struct page_bar *bar, const char *words)
 {
     add(page, BLOCK_BAR, copy(page, words))->bar = *bar;

@@ -22,7 +22,8 @@ void page_free(struct page *page);
 const char *page_words(struct page *page, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The name of the page and what it is about in particular ("" = nothing), once, first. */
+/* The name of the page and what it is about in particular ("" = nothing), first. Another title
+   begins another page on the same sheet: one person's page after another's. */
 void page_title(struct page *page, const char *text, const char *detail);
 
 /* A section; somebody or something in it; and one of the things said there, whose blocks belong
@@ -36,6 +37,13 @@ void page_paragraph(struct page *page, const char *format, ...)
 
 /* One item of a list: items that follow each other are one list. */
 void page_item(struct page *page, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What stands behind the block before: its evidence, in small print. */
+void page_note(struct page *page, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Room to write on by hand, with a word of what ("" = nothing): slots that follow each other are
+   numbered from 1. */
+void page_slot(struct page *page, const char *words);
 
 /* How far something has come: shares of the whole from 0 to 1, drawn up to the end of the bar if
    they are more; NAN = not known, not drawn. */

@@ -17,7 +17,7 @@
 static const struct text_pen unicode_pen = {NULL, "═", "─", "•", "·", "█", "│", "▒", "·"};
 static const struct text_pen ascii_pen = {NULL, "=", "-", "-", "-", "#", "|", "=", "."};
 
-enum { CARD_INDENT = 2, BULLET_COLUMNS = 2 };
+enum { CARD_INDENT = 2, BULLET_COLUMNS = 2, SLOT_LINES = 2 };
 
 void
 text_spaces(struct text_pen *pen, size_t count)
@@ -61,6 +61,24 @@ underlined(struct text_pen *pen, const char *text, const char *underline)
     free(clean);
 }
 
+/* "1. What went well", and empty lines to write on. */
+static void
+slot(struct text_pen *pen, const struct block *block, size_t number, size_t indent)
+{
+    char words[TEXT_LONGEST + 32];
+    char *clean = clean_text(block->text, TEXT_LONGEST_CELL);
+    snprintf(words, sizeof words, "%zu. %s", number, clean);
+    text_wrapped(pen, words, NULL, indent);
+    for (int i = 0; i < SLOT_LINES; i++) {
+        outfile_text(pen->out, "\n");
+        text_spaces(pen, indent + 3);
+        for (size_t column = indent + 3; column < TEXT_COLUMNS; column++)
+            outfile_text(pen->out, "_");
+        outfile_text(pen->out, "\n");
+    }
+    free(clean);
+}
+
 /* Whether an empty line stands before a block: not under a heading, not within a list, and not
    within what a subheading holds, but for its parts. */
 static bool
@@ -70,9 +88,15 @@ is_apart(enum block_kind before, enum block_kind now, bool in_card)
         return false;
     if (before == BLOCK_TITLE)
         return now != BLOCK_PARAGRAPH;
+    if (now == BLOCK_TITLE)
+        return true;
     if (now == BLOCK_HEADING || now == BLOCK_SUBHEADING || now == BLOCK_PART)
         return true;
-    return !in_card && !(before == BLOCK_ITEM && now == BLOCK_ITEM);
+    if (now == BLOCK_SLOT)
+        return true;
+    if (now == BLOCK_NOTE)
+        return false;
+    return !in_card && !((before == BLOCK_ITEM || before == BLOCK_NOTE) && now == BLOCK_ITEM);
 }
 
 static void
@@ -85,8 +109,9 @@ title(struct text_pen *pen, const struct block *block)
     free(whole);
 }
 
+/* `slots`: how many slots stand in a row up to this block. */
 static void
-write_block(struct text_pen *pen, const struct block *block, size_t indent)
+write_block(struct text_pen *pen, const struct block *block, size_t slots, size_t indent)
 {
     switch (block->kind) {
     case BLOCK_TITLE:
@@ -104,6 +129,12 @@ write_block(struct text_pen *pen, const struct block *block, size_t indent)
         break;
     case BLOCK_ITEM:
         text_wrapped(pen, block->text, pen->bullet, indent + BULLET_COLUMNS);
+        break;
+    case BLOCK_NOTE:
+        text_wrapped(pen, block->text, NULL, indent + BULLET_COLUMNS);
+        break;
+    case BLOCK_SLOT:
+        slot(pen, block, slots, indent);
         break;
     case BLOCK_BAR:
         text_bar(pen, &block->bar, block->text, indent);
@@ -123,12 +154,15 @@ page_write_text(const struct page *page, bool ascii, struct outfile *out)
     struct text_pen pen = ascii ? ascii_pen : unicode_pen;
     pen.out = out;
     bool in_card = false;
+    size_t slots = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct block *block = &page->blocks[i];
         if (i > 0 && is_apart(page->blocks[i - 1].kind, block->kind, in_card))
             outfile_text(out, "\n");
-        if (block->kind == BLOCK_SUBHEADING || block->kind == BLOCK_HEADING)
+        if (block->kind == BLOCK_SUBHEADING || block->kind == BLOCK_HEADING ||
+            block->kind == BLOCK_TITLE)
             in_card = block->kind == BLOCK_SUBHEADING;
-        write_block(&pen, block, in_card ? CARD_INDENT : 0);
+        slots = block->kind == BLOCK_SLOT ? slots + 1 : 0;
+        write_block(&pen, block, slots, in_card ? CARD_INDENT : 0);
     }
 }
