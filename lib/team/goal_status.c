@@ -5,13 +5,10 @@
  */
 #include "team/goal_status.h"
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/chars.h"
-#include "base/number.h"
 #include "base/text.h"
+#include "team/cells.h"
 #include "team/goal.h"
 
 enum { FIGURES = 7, DAYS = 3 };
@@ -51,52 +48,23 @@ read_figures(const struct table *table, const struct columns *columns, struct go
 {
     double *figures[FIGURES] = {&goal->target, &goal->actual, &goal->attainment, &goal->expected,
         &goal->low, &goal->high, &goal->kept};
-    for (int i = 0; i < FIGURES; i++) {
-        const char *cell = table_cell(table, columns->figures[i]);
-        *figures[i] = NAN;
-        if (!text_is_blank(cell) && !number_text_read(cell, figures[i])) {
-            *figures[i] = NAN;
-            table_set_cell_aside(table, columns->figures[i], "is not a number");
-        }
-    }
+    for (int i = 0; i < FIGURES; i++)
+        *figures[i] = cells_figure(table, columns->figures[i]);
 }
 
 static void
 read_days(const struct table *table, const struct columns *columns, struct goal_result *goal)
 {
     int *days[DAYS] = {&goal->start, &goal->due, &goal->as_of};
-    for (int i = 0; i < DAYS; i++) {
-        const char *cell = table_cell(table, columns->days[i]);
-        *days[i] = DAY_NONE;
-        if (!text_is_blank(cell) && !day_parse(cell, days[i]))
-            table_set_cell_aside(table, columns->days[i], "is not a date");
-    }
-}
-
-static const char *
-keep(struct goal_statuses *goals, const char *text)
-{
-    char *tidy = text_tidy(text);
-    const char *kept = arena_text(&goals->arena, tidy, strlen(tidy));
-    free(tidy);
-    return kept;
-}
-
-/* The position of `word`, -1 if it is none of them. */
-static int
-position(const char *const *words, const char *word)
-{
-    for (int i = 0; words[i]; i++)
-        if (chars_same(words[i], word))
-            return i;
-    return -1;
+    for (int i = 0; i < DAYS; i++)
+        *days[i] = cells_day(table, columns->days[i]);
 }
 
 static bool
 read_row(struct goal_statuses *goals, const struct table *table, const struct columns *columns,
     const char *const *words)
 {
-    int status = position(words, table_cell(table, columns->status));
+    int status = cells_word(table, columns->status, words);
     if (text_is_blank(table_cell(table, columns->goal)) || status < 0) {
         table_set_aside(table, status < 0 ? columns->status : columns->goal,
             status < 0 ? "is not a status" : "is empty");
@@ -105,13 +73,13 @@ read_row(struct goal_statuses *goals, const struct table *table, const struct co
     goals->items = mem_grow(goals->items, &goals->capacity, goals->count + 1, sizeof *goals->items);
     struct goal_result *goal = &goals->items[goals->count++];
     *goal = (struct goal_result){
-        .rep = keep(goals, table_cell(table, columns->rep)),
-        .goal = keep(goals, table_cell(table, columns->goal)),
-        .metric = keep(goals, table_cell(table, columns->metric)),
-        .direction = keep(goals, table_cell(table, columns->direction)),
-        .unit = keep(goals, table_cell(table, columns->unit)),
+        .rep = cells_text(&goals->arena, table, columns->rep),
+        .goal = cells_text(&goals->arena, table, columns->goal),
+        .metric = cells_text(&goals->arena, table, columns->metric),
+        .direction = cells_text(&goals->arena, table, columns->direction),
+        .unit = cells_text(&goals->arena, table, columns->unit),
         .per = day_period_named(table_cell(table, columns->per)),
-        .questions = keep(goals, table_cell(table, columns->questions)),
+        .questions = cells_text(&goals->arena, table, columns->questions),
         .status = status,
     };
     read_figures(table, columns, goal);

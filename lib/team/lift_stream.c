@@ -9,10 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/chars.h"
 #include "base/day.h"
-#include "base/number.h"
 #include "base/text.h"
+#include "team/cells.h"
 
 const char *const lift_shows_words[] = {"metric", "others", "guard", NULL};
 
@@ -66,46 +65,6 @@ lift_rows_free(struct lift_rows *rows)
     *rows = (struct lift_rows){0};
 }
 
-static const char *
-keep(struct lift_rows *rows, const struct table *table, const char *column)
-{
-    char *tidy = text_tidy(table_cell(table, table_column(table, column)));
-    const char *kept = arena_text(&rows->arena, tidy, strlen(tidy));
-    free(tidy);
-    return kept;
-}
-
-static double
-read_figure(const struct table *table, const char *name)
-{
-    int column = table_column(table, name);
-    const char *cell = table_cell(table, column);
-    double value = NAN;
-    if (!text_is_blank(cell) && !number_text_read(cell, &value))
-        table_set_cell_aside(table, column, "is not a number");
-    return value;
-}
-
-static int
-read_day(const struct table *table, const char *name)
-{
-    int column = table_column(table, name), day = DAY_NONE;
-    const char *cell = table_cell(table, column);
-    if (!text_is_blank(cell) && !day_parse(cell, &day))
-        table_set_cell_aside(table, column, "is not a date");
-    return day;
-}
-
-/* The position of a word, -1 if it is none of them. */
-static int
-position(const char *const *words, const char *word)
-{
-    for (int i = 0; words[i]; i++)
-        if (chars_same(words[i], word))
-            return i;
-    return -1;
-}
-
 static bool
 read_row(struct lift_rows *rows, const struct table *table, const char *const *verdicts)
 {
@@ -118,22 +77,22 @@ read_row(struct lift_rows *rows, const struct table *table, const char *const *v
         }
     }
     int verdict = table_column(table, "verdict");
-    struct lift_row row = {.verdict = position(verdicts, table_cell(table, verdict))};
+    struct lift_row row = {.verdict = cells_word(table, verdict, verdicts)};
     if (row.verdict < 0) {
         table_set_aside(table, verdict, "is not a verdict");
         return false;
     }
-    row.name = keep(rows, table, "name");
-    row.metric = keep(rows, table, "metric");
-    row.kind = keep(rows, table, "kind");
-    row.method = keep(rows, table, "method");
+    row.name = cells_text(&rows->arena, table, table_column(table, "name"));
+    row.metric = cells_text(&rows->arena, table, table_column(table, "metric"));
+    row.kind = cells_text(&rows->arena, table, table_column(table, "kind"));
+    row.method = cells_text(&rows->arena, table, table_column(table, "method"));
     for (int i = 0; i < LIFT_FIGURES; i++)
-        row.figures[i] = read_figure(table, figure_names[i]);
-    row.others = read_figure(table, "others");
-    row.start = read_day(table, "start");
-    row.end = read_day(table, "end");
-    row.as_of = read_day(table, "as_of");
-    int shows = position(lift_shows_words, table_cell(table, table_column(table, "shows")));
+        row.figures[i] = cells_figure(table, table_column(table, figure_names[i]));
+    row.others = cells_figure(table, table_column(table, "others"));
+    row.start = cells_day(table, table_column(table, "start"));
+    row.end = cells_day(table, table_column(table, "end"));
+    row.as_of = cells_day(table, table_column(table, "as_of"));
+    int shows = cells_word(table, table_column(table, "shows"), lift_shows_words);
     row.shows = shows < 0 ? LIFT_SHOWS_METRIC : (enum lift_shows)shows;
     lift_rows_add(rows, &row);
     return true;

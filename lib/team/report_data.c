@@ -20,7 +20,6 @@ read_events(struct report_data *data, struct events *events)
     size_t count = 0;
     for (; events_next(events, &event); count++)
         weekly_add(data->weekly, &event);
-    data->has_events = true;
     return count;
 }
 
@@ -36,29 +35,42 @@ say_not_used(const struct table *table, struct stream stream)
     diag_say("%s: is %s and not used; %s", table_name(table), stream.name, instead);
 }
 
-/* Reads the rows of a stream. Returns how many there were, and in *held what one of them is. */
+/* Reads the rows of a stream. Returns how many there were, and in *held what one of them is; NULL:
+   it was not used. */
 static size_t
 read_rows(struct report_data *data, struct table *table, struct stream stream,
     const struct report_words *words, const char **held)
 {
-    if (stream.kind == STREAM_GOAL_STATUS) {
+    switch (stream.kind) {
+    case STREAM_GOAL_STATUS:
         *held = "goal";
-        data->has_goals = true;
         return goal_statuses_read(&data->goals, table, words->goal_status);
-    }
-    if (stream.kind == STREAM_LIFT) {
+    case STREAM_LIFT:
         *held = "lift";
-        data->has_lifts = true;
         return lift_rows_read(&data->lifts, table, words->lift_verdict);
-    }
-    if (stream.kind == STREAM_REJECTS) {
+    case STREAM_RECOGNITION:
+        *held = "recognition";
+        return news_read(&data->news, table, data->roster);
+    case STREAM_COACHING:
+        *held = "session";
+        return coaching_book_read(data->coaching, table);
+    case STREAM_COACHING_STATUS:
+        *held = "coaching row";
+        return cadence_rows_read(&data->cadence, table, data->roster, words->cadence_status);
+    case STREAM_SCORES:
+        *held = "score";
+        return score_sheet_read_people(data->scores, table, data->roster);
+    case STREAM_GROUP_SCORES:
+        *held = "group score";
+        return score_sheet_read_groups(data->group_scores, table);
+    case STREAM_REJECTS:
         *held = "rejected row";
-        data->has_rejects = true;
         return rejects_read(data->rejects, table);
+    default:
+        say_not_used(table, stream);
+        *held = NULL;
+        return 0;
     }
-    say_not_used(table, stream);
-    *held = stream.name;
-    return 0;
 }
 
 static void
@@ -72,13 +84,11 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
     if (stream.kind == STREAM_UNKNOWN)
         stream = stream_below_titles(table);
     input->name = source_name(source);
-    input->held = "event";
-    input->used = stream.kind == STREAM_EVENTS || stream.kind == STREAM_GOAL_STATUS ||
-                  stream.kind == STREAM_REJECTS || stream.kind == STREAM_LIFT;
     if (stream.kind == STREAM_EVENTS) {
         const struct event_options options = {
             .as_of = shared->as_of, .since = shared->since, .until = shared->until};
         struct events *events = events_of_table(table, &options, data->roster, data->kinds);
+        input->held = "event";
         input->count = read_events(data, events);
         source_digest(source, input->digest);
         events_close(events);
@@ -87,6 +97,11 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
         source_digest(source, input->digest);
         table_close(table);
     }
+    input->used = input->held != NULL;
+    if (input->used)
+        data->has[stream.kind] = true;
+    else
+        input->held = stream.name;
 }
 
 static int
@@ -162,7 +177,11 @@ report_data_read(struct report_data *data, const struct shared_options *shared,
     aside_listen(heard, data->rejects);
     data->roster = roster_read(shared->roster, shared->delimiter);
     data->weekly = weekly_new(wording, data->kinds, monday, shared->as_of);
+    data->coaching = coaching_book_new(data->roster, shared->as_of);
+    data->scores = score_sheet_new();
+    data->group_scores = score_sheet_new();
     read_inputs(data, shared, words);
+    coaching_book_settle(data->coaching);
     settle_people(data);
     aside_listen(NULL, NULL);
 }
@@ -175,6 +194,11 @@ report_data_free(struct report_data *data)
     names_free(data->kinds);
     goal_statuses_free(&data->goals);
     lift_rows_free(&data->lifts);
+    news_free(&data->news);
+    cadence_rows_free(&data->cadence);
+    coaching_book_free(data->coaching);
+    score_sheet_free(data->scores);
+    score_sheet_free(data->group_scores);
     rejects_free(data->rejects);
     free(data->inputs);
     free(data->strangers);

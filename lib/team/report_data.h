@@ -13,15 +13,20 @@
 #include "base/names.h"
 #include "base/options.h"
 #include "csv/source.h"
+#include "team/cadence_rows.h"
+#include "team/coaching_book.h"
 #include "team/goal_status.h"
 #include "team/lift_stream.h"
+#include "team/news.h"
 #include "team/rejects.h"
 #include "team/roster.h"
+#include "team/score_sheet.h"
+#include "team/stream.h"
 #include "team/weekly.h"
 
 /* The words that columns may hold, NULL-terminated, in the order of the numbers they become. */
 struct report_words {
-    const char *const *goal_status, *const *lift_verdict;
+    const char *const *goal_status, *const *lift_verdict, *const *cadence_status;
 };
 
 struct report_input {
@@ -40,8 +45,13 @@ struct report_data {
     struct weekly *weekly;
     struct goal_statuses goals;
     struct lift_rows lifts;
+    struct news_rows news;
+    struct cadence_rows cadence;
+    struct coaching_book *coaching;
+    struct score_sheet *scores, *group_scores; /* of people, and of groups */
     struct rejects *rejects; /* of rejects streams, and what was set aside in reading all this */
-    bool has_events, has_goals, has_rejects, has_lifts;
+    /* Whether there was such a stream, by kind. */
+    bool has[STREAM_OTHER];
     struct report_input *inputs; /* by name */
     size_t input_count;
     const char **strangers; /* names that are not on the roster, if one is given, by bytes */

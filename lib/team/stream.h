@@ -14,6 +14,11 @@ enum stream_kind {
     STREAM_GOAL_STATUS,
     STREAM_REJECTS,
     STREAM_LIFT,
+    STREAM_COACHING,
+    STREAM_COACHING_STATUS,
+    STREAM_SCORES, /* of people */
+    STREAM_GROUP_SCORES,
+    STREAM_RECOGNITION,
     STREAM_ROSTER,
     STREAM_GOALS,
     STREAM_OTHER, /* a stream of the toolkit that has no number here yet; `name` says which */

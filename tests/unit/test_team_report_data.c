@@ -10,7 +10,8 @@
 
 static const char *const statuses[] = {"met", "likely", NULL};
 static const char *const verdicts[] = {"lasted", "cannot-tell", NULL};
-static const struct report_words words = {statuses, verdicts};
+static const char *const cadences[] = {"on-time", "overdue", NULL};
+static const struct report_words words = {statuses, verdicts, cadences};
 static const char events[] = "date,rep,event\n2026-11-16,Ana,call\n2026-11-17,Bo,call\n";
 static const char goals[] = "rep,goal,status,attainment,as_of\n Ana Ruiz,Win,met,1,2026-11-20\n";
 static const char rejects[] = "file,line,column,reason,record\na.csv,1,due,is not a date,x\n";
@@ -48,7 +49,8 @@ every_stream_goes_where_it_belongs(void **state)
     const char *paths[] = {scratch_text(rejects), scratch_text(goals), scratch_text(events)};
     struct report_data data;
     assert_int_equal(read_operands(&data, paths, 3, NULL), STATUS_DONE);
-    assert_true(data.has_events && data.has_goals && data.has_rejects);
+    assert_true(
+        data.has[STREAM_EVENTS] && data.has[STREAM_GOAL_STATUS] && data.has[STREAM_REJECTS]);
     assert_int_equal(data.goals.count, 1);
     assert_int_equal(weekly_last_day(data.weekly), day_make(2026, 11, 17));
     size_t count;
@@ -147,7 +149,7 @@ what_is_set_aside_here_is_in_the_list_too(void **state)
     assert_int_equal(count, 1);
     assert_string_equal(groups[0].file, paths[0]);
     assert_string_equal(groups[0].column, "date");
-    assert_false(data.has_rejects);
+    assert_false(data.has[STREAM_REJECTS]);
     report_data_free(&data);
 }
 

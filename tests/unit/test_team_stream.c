@@ -49,6 +49,9 @@ streams_with_sections_are_known(void **state)
         "attainment,expected,projected,low,high,likelihood,kept,status,as_of\n",
         STREAM_GOAL_STATUS);
     assert_kind("file,line,column,reason,record\n", STREAM_REJECTS);
+    assert_kind("id,date,rep,coach,kind,skill,focus,asked,told,minutes,effort,action,owner,due,"
+                "closes,note\n",
+        STREAM_COACHING);
 }
 
 static void
@@ -66,15 +69,6 @@ other_streams_are_named(void **state)
     assert_kind("rep,alias,manager,team,role,start,end,share,base_pay_ok\n", STREAM_ROSTER);
     assert_kind("rep,goal,metric,target\n", STREAM_GOALS);
     assert_kind("rep,goal\n", STREAM_GOALS);
-    assert_other("id,date,rep,coach,kind,skill,focus,asked,told,minutes,effort,action,owner,due,"
-                 "closes,note\n",
-        "a coaching log");
-    assert_other("rep,coach,sessions,last,days_since,median_gap,follow_through,status\n",
-        "a coaching status");
-    assert_other(
-        "rep,date,scale,items,answered,score,pomp,low,high,previous,change,verdict,flags\n",
-        "scores of people");
-    assert_other("group,date,scale,n,mean,low,high,verdict,shown\n", "scores of groups");
     assert_other("scale,items,n,alpha,alpha_low,alpha_high,omega,sem,worst_item,item_rest\n",
         "a table of reliability");
     assert_other(
@@ -82,7 +76,6 @@ other_streams_are_named(void **state)
     assert_other("rep,drive,asks,state,evidence,last,question\n", "questions about people");
     assert_other("by,group,first,last,date,scale,n,mean,sd,headcount,min_group,members\n",
         "a file of what was shown");
-    assert_other("date,rep,driver,rule,what,evidence,message\n", "a recognition list");
     assert_other("name,kind,announced,start,end,metric,reps\n", "a list of interventions");
     assert_kind(
         "name,metric,reps,before,during,after,lift_during,lift_after,verdict\n", STREAM_LIFT);
