@@ -12,6 +12,7 @@
 #include "base/options.h"
 #include "page/page.h"
 #include "page/section_doubts.h"
+#include "team/decision_rules.h"
 #include "team/report_data.h"
 #include "team/wording.h"
 
@@ -21,12 +22,14 @@ enum { REPORT_RULES_MOST = 16 };
 struct report {
     const struct shared_options *shared;
     const char *words_file; /* --words; NULL = the words that are compiled in */
+    const char *rules_file; /* --rules; NULL = the rules that are compiled in */
     bool for_team;
     int monday; /* of the week it is about */
     struct wording *wording;
     struct report_data data;
     struct page *page;
-    struct section_doubts doubts; /* gathered by the sections before */
+    struct decision_rules decisions; /* once report_decisions() has read them */
+    struct section_doubts doubts;    /* gathered by the sections before */
     struct doubt_jump *jumps;
     const char *rules[REPORT_RULES_MOST + 1]; /* that the sections go by; NULL at the end */
     size_t rule_count;
@@ -50,7 +53,7 @@ bool report_talks(struct report *report);      /* one-on-ones held and due */
 bool report_motivation(struct report *report); /* scores of groups */
 bool report_lifts(struct report *report);      /* contests and the like */
 bool report_doubts(struct report *report);     /* rows and numbers we doubt */
-bool report_decisions(struct report *report);  /* at most three things to decide */
+bool report_decisions(struct report *report); /* at most three things to decide; after the others */
 
 /* The receipt; `program`: name and version. */
 void report_receipt(struct report *report, const char *program);
@@ -58,5 +61,8 @@ void report_receipt(struct report *report, const char *program);
 /* The numbers of the people a page may be about: those of the roster in its order, then others by
    name; agents are left out. *count becomes how many. The caller frees. */
 int *report_people(const struct report *report, size_t *count);
+
+/* Whether a name is that of somebody the files know: one of the people, a manager or a coach. */
+bool report_is_person(const struct report *report, const char *name);
 
 #endif

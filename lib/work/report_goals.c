@@ -44,7 +44,6 @@ report_goals(struct report *report)
     struct section_goal *goals = mem_zeroed(all->count, sizeof *goals);
     for (size_t i = 0; i < all->count; i++)
         goals[i] = goal_of(report, &all->items[i]);
-    report->doubts.goals_as_of = goal_statuses_other_day(all, report->shared->as_of);
     struct section_goals section = {
         goals, all->count, report->shared->as_of, .for_team = report->for_team};
     section_goals(report->page, &section);
