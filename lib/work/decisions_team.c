@@ -4,9 +4,12 @@
  * interventions. Nobody is named.
  */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/day.h"
+#include "base/group_figure.h"
+#include "base/text.h"
 #include "measure/lift.h"
 #include "measure/progress.h"
 #include "page/figures.h"
@@ -74,6 +77,35 @@ is_hidden(const struct look *look, const char *group)
     return look->report->for_team && report_is_person(look->report, group);
 }
 
+/* Whether a scale is one of those the rule is about. */
+static bool
+is_asked(const struct look *look, const char *scale)
+{
+    const char *subjects = look->rule->subject;
+    bool is_one = subjects[0] == '\0';
+    char *item;
+    while (text_next_item(&subjects, ";", &item)) {
+        is_one = is_one || strcmp(item, scale) == 0;
+        free(item);
+    }
+    return is_one;
+}
+
+/* "South (42 of 100)"; a rule about several scales says which: "mastery, South (42 of 100)". */
+static const char *
+score_words(const struct look *look, const char *scale, const char *group, double mean)
+{
+    char figure[FIGURES_SIZE];
+    struct page *page = look->report->page;
+    figures_number(mean, figure);
+    if (strcmp(group, group_cut_words[GROUP_ALL]) == 0)
+        group = "everybody";
+    if (look->rule->subject[0] != '\0' && !strchr(look->rule->subject, ';'))
+        return page_words(page, "%s (%s of 100)", group, figure);
+    return page_words(page, "%s, %s (%s of 100)",
+        wording_text(look->report->wording, "scale", scale), group, figure);
+}
+
 /* Groups whose latest score on the rule's scale (or on any) passes a test. What is hidden is not
    known, and passes none. */
 static void
@@ -83,18 +115,14 @@ find_scores(struct look *look, score_test *test)
     const struct names *groups = score_sheet_groups(sheet), *scales = score_sheet_scales(sheet);
     look->facts.is_known = look->data->has[STREAM_GROUP_SCORES];
     for (int scale = 0; scale < names_count(scales); scale++) {
-        const char *name = names_text(scales, scale), *subject = look->rule->subject;
-        if (subject[0] != '\0' && strcmp(name, subject) != 0)
+        const char *name = names_text(scales, scale);
+        if (!is_asked(look, name))
             continue;
         for (int group = 0; group < names_count(groups); group++) {
             const struct score_row *row = score_sheet_row(sheet, group, scale);
-            char mean[FIGURES_SIZE];
-            if (!row || isnan(row->mean) || !test(row, look->rule->threshold) ||
-                is_hidden(look, names_text(groups, group)))
-                continue;
-            const char *words = wording_text(look->report->wording, "scale", name);
-            look_add(look, page_words(look->report->page, "%s, %s (%s of 100)", words,
-                               names_text(groups, group), figures_whole(row->mean, mean)));
+            if (row && !isnan(row->mean) && test(row, look->rule->threshold) &&
+                !is_hidden(look, names_text(groups, group)))
+                look_add(look, score_words(look, name, names_text(groups, group), row->mean));
         }
     }
     look_settle(look, 1);
@@ -129,7 +157,7 @@ decide_team_goals(struct look *look)
         if (goal->rep[0] == '\0' &&
             (goal->status == GOAL_OFF_TRACK || goal->status == GOAL_AT_RISK))
             look_add(
-                look, page_words(look->report->page, "%s: %s", look_mentioned(look, goal->goal),
+                look, page_words(look->report->page, "%s (%s)", look_mentioned(look, goal->goal),
                           wording_text(
                               look->report->wording, "status", goal_status_words[goal->status])));
     }
@@ -201,9 +229,8 @@ what_is_gone(const struct look *look, const struct lift_row *row)
 {
     if (row->verdict != LIFT_FADED && row->verdict != LIFT_PULLED_FORWARD)
         return NULL;
-    return page_words(look->report->page, "%s, %s: %s", look_mentioned(look, row->name),
-        wording_event(look->report->wording, row->metric),
-        wording_text(look->report->wording, "lift", lift_verdict_words[row->verdict]));
+    return page_words(look->report->page, "%s (%s)", look_mentioned(look, row->name),
+        wording_event(look->report->wording, row->metric));
 }
 
 static const char *

@@ -6,6 +6,7 @@
  */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/number.h"
@@ -43,13 +44,12 @@ filled(const struct report *report, const struct decision_rule *rule, const char
     return kept;
 }
 
-/* "scale-low of base_pay". */
+/* "scale-low of base_pay"; a list of subjects only if `whole`. */
 static const char *
-name_of(const struct report *report, const struct decision_rule *rule)
+name_of(const struct report *report, const struct decision_rule *rule, bool whole)
 {
-    return rule->subject[0] == '\0'
-               ? rule->rule
-               : page_words(report->page, "%s of %s", rule->rule, rule->subject);
+    bool is_said = rule->subject[0] != '\0' && (whole || !strchr(rule->subject, ';'));
+    return is_said ? page_words(report->page, "%s of %s", rule->rule, rule->subject) : rule->rule;
 }
 
 /* Adds a rule with its threshold to the sentence of the receipt. */
@@ -58,8 +58,8 @@ with_rule(const struct report *report, const char *words, const struct decision_
 {
     const char *between = words[0] == '\0' ? "" : ", ";
     if (isnan(rule->threshold))
-        return page_words(report->page, "%s%s%s", words, between, name_of(report, rule));
-    return page_words(report->page, "%s%s%s %s", words, between, name_of(report, rule),
+        return page_words(report->page, "%s%s%s", words, between, name_of(report, rule, true));
+    return page_words(report->page, "%s%s%s %s", words, between, name_of(report, rule, true),
         number_words(report, rule->threshold));
 }
 
@@ -84,9 +84,9 @@ report_decisions(struct report *report)
         if (facts.is_met && section.count < SHOWN_MOST)
             shown[section.count++] =
                 (struct section_decision){filled(report, rule, rule->question, &facts),
-                    filled(report, rule, rule->reason, &facts), name_of(report, rule)};
+                    filled(report, rule, rule->reason, &facts), name_of(report, rule, false)};
         else if (facts.is_met)
-            left[section.left_count++] = name_of(report, rule);
+            left[section.left_count++] = name_of(report, rule, false);
         decision_facts_free(&facts);
     }
     section_decisions(report->page, &section);
