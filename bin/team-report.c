@@ -16,23 +16,22 @@
 #include "measure/lift.h"
 #include "measure/progress.h"
 #include "measure/usual.h"
+#include "page/form.h"
 #include "page/section_doubts.h"
 #include "page/section_goals.h"
 #include "page/section_lift.h"
 #include "page/section_receipt.h"
 #include "page/section_week.h"
-#include "page/text.h"
 #include "team/report_data.h"
 
 _Static_assert((int)WEEKLY_BEFORE == (int)USUAL_WEEKS_MOST, "the usual is that of the span");
 
-enum { ASCII = 256, TITLE, FOR, WORDS, SHOW_WORDS };
+enum { TITLE = 256, FOR, WORDS, SHOW_WORDS };
 
 static const struct option_row rows[] = {
-    {'t', "type", ARGUMENT_NEEDED, "TYPE", "how to write it: text (the default)"},
+    PAGE_FORM_ROWS,
     {FOR, "for", ARGUMENT_NEEDED, "READER", "manager (the default) or team"},
     {TITLE, "title", ARGUMENT_NEEDED, "TEXT", "what the page is called"},
-    {ASCII, "ascii", ARGUMENT_NONE, NULL, "draw lines and bars in ASCII"},
     {WORDS, "words", ARGUMENT_NEEDED, "FILE", "what events and statuses are called"},
     {SHOW_WORDS, "show-words", ARGUMENT_NONE, NULL, "print the words that are built in"},
 };
@@ -49,7 +48,8 @@ static const struct program program = {
 struct report {
     struct shared_options shared;
     const char *title, *words_file;
-    bool for_team, ascii, show_words;
+    struct page_form form;
+    bool for_team, show_words;
     int monday;
     struct wording *wording;
     struct report_data data;
@@ -69,18 +69,18 @@ use_rule(struct report *report, const char *rule)
 static void
 own_option(int id, const char *value, void *data)
 {
-    static const char *const types[] = {"text", NULL}, *const readers[] = {"manager", "team", NULL};
+    static const char *const readers[] = {"manager", "team", NULL};
     struct report *report = data;
-    if (id == 't')
-        (void)options_word("--type", value, types);
-    else if (id == FOR)
+    if (page_form_take(&report->form, id, value))
+        return;
+    if (id == FOR)
         report->for_team = options_word("--for", value, readers) == 1;
     else if (id == TITLE)
         report->title = value;
     else if (id == WORDS)
         report->words_file = value;
     else
-        *(id == ASCII ? &report->ascii : &report->show_words) = true;
+        report->show_words = true;
 }
 
 /* Who is away in the week after, and how long together. */
@@ -278,6 +278,7 @@ main(int argc, char **argv)
     struct report report = {.title = "The team's week"};
     outfile_prepare_process();
     options_read(&program, argc, argv, &report.shared, own_option, &report);
+    page_form_check(&report.form);
     if (report.show_words) {
         outfile_table(report.shared.output, "team/report-words");
         return STATUS_DONE;
@@ -289,7 +290,7 @@ main(int argc, char **argv)
     report_data_read(&report.data, &report.shared, report.wording, report.monday, &words);
     bool look = make_page(&report);
     struct outfile *out = outfile_open(report.shared.output);
-    page_write_text(report.page, report.ascii, out);
+    page_form_write(&report.form, report.page, out);
     outfile_commit(out);
     page_free(report.page);
     report_data_free(&report.data);
