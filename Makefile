@@ -40,7 +40,8 @@ programs := $(program_sources:bin/%.c=$(BUILD)/bin/%)
 units := $(unit_sources:tests/unit/%.c=$(BUILD)/unit/%)
 program_objects := $(program_sources:%.c=$(BUILD)/obj/%.o)
 unit_objects := $(unit_sources:%.c=$(BUILD)/obj/%.o)
-objects := $(library_objects) $(program_objects) $(unit_objects)
+page_objects := $(BUILD)/obj/tests/pages/every-block.o
+objects := $(library_objects) $(program_objects) $(unit_objects) $(page_objects)
 
 # ---- Flags: the project's own come first, so the user's win ----
 
@@ -98,8 +99,8 @@ lint: ## check style, layout, scripts and manual; build with gcc and with clang,
 
 # The pages in a browser: not part of check, because browsers are large. Without one, nothing is
 # tested and that is said.
-pages: all ## check the HTML pages in a real browser, at two widths, light and dark
-	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' $(PROVE) --exec perl tests/pages/run
+pages: all $(BUILD)/every-block ## check the HTML pages in a real browser, at two widths, light and dark
+	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' EVERY_BLOCK='$(abspath $(BUILD)/every-block)' $(PROVE) --exec perl tests/pages/run
 
 screenshots: all ## make the pictures of the manual again (man/pages)
 	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' perl tests/pages/screenshots man/pages
@@ -226,6 +227,9 @@ $(programs): $(BUILD)/bin/%: $(BUILD)/obj/bin/%.o $(library)
 $(units): $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(library)
 	@mkdir -p $(@D)
 	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) -lcmocka $(LDLIBS)
+
+$(BUILD)/every-block: $(BUILD)/obj/tests/pages/every-block.o $(library)
+	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) $(LDLIBS)
 
 # The tables (maps, words, texts, the style of pages: data, not code) as C: their bytes as numbers,
 # with a NUL behind them that the size does not count. lib/team/tables/crm-salesforce.csv is found

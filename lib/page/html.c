@@ -108,7 +108,8 @@ write_list_item(struct html *html, const char *element, const char *class_name, 
         html->list = element;
     }
     outfile_text(html->out, "<li>");
-    html_text(html->out, text, PAGE_LONGEST);
+    if (!html_text(html->out, text, PAGE_LONGEST))
+        outfile_text(html->out, "&nbsp;");
     html->in_list_item = true;
 }
 
@@ -116,6 +117,8 @@ static void
 write_block(struct html *html, const struct block *block)
 {
     static const char unordered[] = "ul", ordered[] = "ol";
+    if (block->kind == BLOCK_ITEM && is_empty(block->text))
+        return;
     if (block->kind == BLOCK_ITEM) {
         write_list_item(html, unordered, "", block->text);
         return;

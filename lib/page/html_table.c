@@ -5,12 +5,13 @@
  * screen its rows become small lists, each cell with the title of its column before it.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "page/clean.h"
 #include "page/html_parts.h"
 
-enum { COLUMNS_FEW = 4, DEPTH_MOST = 4, FIGURE_COLUMNS = 12 };
+enum { COLUMNS_FEW = 4, DEPTH_MOST = 4, FIGURE_COLUMNS = 12, FIGURE_BYTES = 24 };
 
 static bool
 is_empty(const char *text)
@@ -28,7 +29,7 @@ figures_class(const struct page_column *column, const char *text)
     if (!column->figures)
         return "";
     char *clean = clean_text(text, PAGE_LONGEST_CELL);
-    bool is_long = text_width(clean) > FIGURE_COLUMNS;
+    bool is_long = text_width(clean) > FIGURE_COLUMNS || strlen(clean) > FIGURE_BYTES;
     free(clean);
     return is_long ? " class=\"figures long\"" : " class=\"figures\"";
 }

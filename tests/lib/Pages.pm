@@ -91,7 +91,7 @@ sub hostile {
     my ($folder) = @_;
     my $file = 'file <b>' . 'x' x 150 . '&"\'.csv';
     my (@roster, @events, @goals) = (['name'], ['date', 'rep', 'event', 'count', 'value', 'unit']);
-    @roster = (['name']);
+    @roster = (['rep']);
     @events = (['date', 'rep', 'event', 'count', 'value', 'unit']);
     @goals = (['rep', 'goal', 'target', 'metric', 'start', 'due', 'why']);
     for my $text (@hostile) {
@@ -111,6 +111,34 @@ sub hostile {
     run_program($folder, 'team-report', @options, '-t', 'html', "--title=$hostile[0] $hostile[8]",
         '-o', 'hostile.html', 'hostile-status.csv', "./$file");
     return "$folder/hostile.html";
+}
+
+# Every kind of block with every hostile text, if make has built the program that writes it.
+sub every_block {
+    my ($folder) = @_;
+    return if !$ENV{EVERY_BLOCK};
+    system("'$ENV{EVERY_BLOCK}' >'$folder/every-block.html'") == 0
+        or die "$ENV{EVERY_BLOCK} failed\n";
+    return "$folder/every-block.html";
+}
+
+# A page with a fault for each thing that is looked at: what finds nothing here, finds nothing.
+sub faulty {
+    my ($folder) = @_;
+    my $path = "$folder/faulty.html";
+    open my $file, '>', $path or die "$path: $!\n";
+    print {$file} <<'END';
+<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Faulty</title>
+<style>body { margin: 0; background: #fff } .wide { width: 3000px } .faint { color: #999 }</style>
+<h1 aria-hidden="true">Not heard</h1>
+<p class="wide">Wide</p><p class="faint">Faint</p>
+<table><tr><td style="max-width: 20px; white-space: nowrap">longer than its cell<td>b</table>
+<svg role="img" width="10" height="10"></svg>
+<img src="missing.png">
+<script>console.log('said')</script>
+END
+    close $file or die "$path: $!\n";
+    return $path;
 }
 
 1;
