@@ -44,13 +44,17 @@ void report_use_rule(struct report *report, const char *rule);
    somebody should look. */
 bool report_news(struct report *report);       /* good news */
 bool report_week(struct report *report);       /* what happened this week */
-bool report_goals(struct report *report);      /* goals, and the questions about them */
+bool report_goals(struct report *report);      /* goals, and the questions about the team's */
 bool report_promises(struct report *report);   /* what was promised, both ways */
 bool report_talks(struct report *report);      /* one-on-ones held and due */
 bool report_motivation(struct report *report); /* scores of groups */
 bool report_lifts(struct report *report);      /* contests and the like */
 bool report_doubts(struct report *report);     /* rows and numbers we doubt */
 bool report_decisions(struct report *report);  /* at most three things to decide */
+
+/* A person's own goals with the questions about them, for that person's page; `person`: the
+   roster's number. */
+void report_goals_of(struct report *report, int person);
 
 /* The receipt; `program`: name and version. */
 void report_receipt(struct report *report, const char *program);
