@@ -26,7 +26,8 @@ report_begin(struct report *report, const struct shared_options *shared)
     report->wording = wording_read(report->words_file, shared->delimiter);
     report->page = page_new();
     report->doubts = (struct section_doubts){.as_of = shared->as_of, .for_team = report->for_team};
-    report_data_read(&report->data, shared, report->wording, report->monday, &words);
+    report_data_read(
+        &report->data, shared, report->wording, report->monday, &words, report->by_person);
 }
 
 void
