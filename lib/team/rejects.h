@@ -26,7 +26,8 @@ struct rejects;
 struct rejects *rejects_new(void);
 void rejects_free(struct rejects *rejects);
 
-/* One row or cell; column NULL or "" = the row as a whole. line 0 = not known. */
+/* One row or cell; column NULL or "" = the row as a whole. line 0 = not known. The same line of a
+   file with the same column and reason counts once, whoever says it. */
 void rejects_add(
     struct rejects *rejects, const char *file, size_t line, const char *column, const char *reason);
 

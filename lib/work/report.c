@@ -127,20 +127,6 @@ report_leave_out(struct report *report, enum stream_kind kind)
     }
 }
 
-const char *
-report_enumeration(const struct report *report, const char *names)
-{
-    const char *words = "";
-    for (const char *rest = names; *rest != '\0';) {
-        size_t length = strcspn(rest, ";");
-        bool is_last = rest[length] == '\0';
-        const char *between = words[0] == '\0' ? "" : is_last ? " and " : ", ";
-        words = page_words(report->page, "%s%s%.*s", words, between, (int)length, rest);
-        rest += length + !is_last;
-    }
-    return words;
-}
-
 /* Somebody a page may be about. */
 struct candidate {
     int number;

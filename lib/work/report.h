@@ -66,9 +66,6 @@ void report_receipt(struct report *report, const char *program);
 /* What an input of this kind says is not for this page: the receipt calls it not used. */
 void report_leave_out(struct report *report, enum stream_kind kind);
 
-/* Names with `;` between them as people read them, "Ana, Bo and Cy"; lives as long as the page. */
-const char *report_enumeration(const struct report *report, const char *names);
-
 /* The numbers of the people a page may be about: those of the roster in its order, then others by
    name; agents are left out. *count becomes how many. The caller frees. */
 int *report_people(const struct report *report, size_t *count);
