@@ -70,13 +70,6 @@ has_fallen(const struct score_row *row, double threshold)
     return row->verdict == VERDICT_DOWN;
 }
 
-/* A group that is called after a person (a manager's) is not for everybody's eyes. */
-static bool
-is_hidden(const struct look *look, const char *group)
-{
-    return look->report->for_team && report_is_person(look->report, group);
-}
-
 /* Whether a scale is one of those the rule is about. */
 static bool
 is_asked(const struct look *look, const char *scale)
@@ -121,7 +114,7 @@ find_scores(struct look *look, score_test *test)
         for (int group = 0; group < names_count(groups); group++) {
             const struct score_row *row = score_sheet_row(sheet, group, scale);
             if (row && !isnan(row->mean) && test(row, look->rule->threshold) &&
-                !is_hidden(look, names_text(groups, group)))
+                report_may_name(look->report, names_text(groups, group)))
                 look_add(look, score_words(look, name, names_text(groups, group), row->mean));
         }
     }

@@ -166,16 +166,18 @@ report_people(const struct report *report, size_t *count)
 }
 
 bool
-report_is_person(const struct report *report, const char *name)
+report_may_name(const struct report *report, const char *group)
 {
     const struct roster *roster = report->data.roster;
-    if (roster_find(roster, name) >= 0 ||
-        names_find(coaching_book_coaches(report->data.coaching), name) >= 0)
+    if (!report->for_team)
         return true;
+    if (roster_find(roster, group) >= 0 ||
+        names_find(coaching_book_coaches(report->data.coaching), group) >= 0)
+        return false;
     for (int i = 0; i < roster_count(roster); i++)
-        if (text_same(roster_person(roster, i)->manager, name))
-            return true;
-    return false;
+        if (text_same(roster_person(roster, i)->manager, group))
+            return false;
+    return true;
 }
 
 int *

@@ -70,8 +70,9 @@ void report_leave_out(struct report *report, enum stream_kind kind);
    name; agents are left out. *count becomes how many. The caller frees. */
 int *report_people(const struct report *report, size_t *count);
 
-/* Whether a name is that of somebody the files know: one of the people, a manager or a coach. */
-bool report_is_person(const struct report *report, const char *name);
+/* Whether the page may name a group: on the team's page not one that is called after somebody the
+   files know (one of the people, a manager or a coach), as groups by manager are. */
+bool report_may_name(const struct report *report, const char *group);
 
 /* The other way round: by the number of a person, the place among these people, -1 = none. *people
    becomes how many they are. The caller frees. */

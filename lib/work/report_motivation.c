@@ -44,7 +44,7 @@ add_scale(
     const char *name = names_text(score_sheet_scales(sheet), scale);
     for (int group = 0; group < names_count(groups); group++) {
         const struct score_row *row = score_sheet_row(sheet, group, scale);
-        if (row)
+        if (row && report_may_name(report, names_text(groups, group)))
             rows[(*count)++] = shown_row(report, names_text(groups, group), name, row);
     }
 }
