@@ -90,9 +90,13 @@ units: $(units)
 
 # The example team's data end on this day. Status 3 says that rows were set aside; two things in
 # these data are wrong on purpose.
-demo: all ## print the weekly report of the example team
-	@PATH='$(abspath $(BUILD)/bin)':"$$PATH" examples/weekly-report --as-of=2026-11-20 || \
-	    test $$? -eq 3
+demo: all ## make the example team's week: print the report, keep all pages in BUILD/demo
+	@mkdir -p '$(BUILD)/demo'
+	@PATH='$(abspath $(BUILD)/bin)':"$$PATH" examples/weekly-report --as-of=2026-11-20 \
+	    -o '$(BUILD)/demo' || test $$? -eq 3
+	@echo
+	@echo 'For a browser: $(BUILD)/demo/report-2026-W47.html, $(BUILD)/demo/team-2026-W47.html'
+	@echo 'and a page for each person in $(BUILD)/demo/one-on-one-2026-W47.'
 
 lint: ## check style, layout, scripts and manual; build with gcc and with clang, warnings are errors
 	$(quiet)LINT_CPPFLAGS='$(own_cppflags)' LINT_BUILD='$(BUILD)' MAKE='$(make_command)' tests/lint/run
