@@ -44,7 +44,7 @@ void report_use_rule(struct report *report, const char *rule);
    somebody should look. */
 bool report_news(struct report *report);       /* good news */
 bool report_week(struct report *report);       /* what happened this week */
-bool report_goals(struct report *report);      /* goals, and the questions about them */
+bool report_goals(struct report *report);      /* goals, and the questions about the team's */
 bool report_promises(struct report *report);   /* what was promised, both ways */
 bool report_talks(struct report *report);      /* one-on-ones held and due */
 bool report_motivation(struct report *report); /* scores of groups */
@@ -52,11 +52,25 @@ bool report_lifts(struct report *report);      /* contests and the like */
 bool report_doubts(struct report *report);     /* rows and numbers we doubt */
 bool report_decisions(struct report *report);  /* at most three things to decide */
 
+/* A person's own goals with the questions about them, for that person's page; `person`: the
+   roster's number. */
+void report_goals_of(struct report *report, int person);
+
 /* The receipt; `program`: name and version. */
 void report_receipt(struct report *report, const char *program);
+
+/* What an input of this kind says is not for this page: the receipt calls it not used. */
+void report_leave_out(struct report *report, enum stream_kind kind);
+
+/* Names with `;` between them as people read them, "Ana, Bo and Cy"; lives as long as the page. */
+const char *report_enumeration(const struct report *report, const char *names);
 
 /* The numbers of the people a page may be about: those of the roster in its order, then others by
    name; agents are left out. *count becomes how many. The caller frees. */
 int *report_people(const struct report *report, size_t *count);
+
+/* The other way round: by the number of a person, the place among these people, -1 = none. *people
+   becomes how many they are. The caller frees. */
+int *report_places(const struct report *report, size_t *people);
 
 #endif
