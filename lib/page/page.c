@@ -185,3 +185,26 @@ page_row(struct page *page, int depth, const char *const *cells)
     row->cells = copies;
     row->depth = depth;
 }
+
+char *
+page_name(const struct page *page)
+{
+    size_t first = 0;
+    while (first < page->count && page->blocks[first].kind != BLOCK_TITLE)
+        first++;
+    const char *text = first < page->count ? page->blocks[first].text : "A page";
+    const char *detail = first < page->count ? page->blocks[first].detail : "";
+    size_t size = strlen(text) + strlen(detail) + sizeof ", ";
+    char *name = mem_zeroed(size, 1);
+    snprintf(name, size, "%s%s%s", text, detail[0] != '\0' ? ", " : "", detail);
+    return name;
+}
+
+bool
+page_table_has_titles(const struct page_table *table)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].title[0] != '\0')
+            return true;
+    return false;
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The one place where text becomes Markdown. It takes away the power of what a text holds and keeps
+ * it as readable as can be: "Müller & Co" and close_date stay as they are, because there they mean
+ * nothing.
+ * Invariant: no text begins a list, a heading, a quotation, a table, a link, a picture, an element,
+ * code or emphasis, and none calls a person by @name.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/chars.h"
+#include "page/clean.h"
+#include "page/markdown_parts.h"
+
+/* Behind an @: without it GitHub and others tell a person, or make a mail address a link, and a
+   backslash does not keep them from it. It is not seen and takes no room. */
+static const char word_joiner[] = "\xE2\x81\xA0";
+
+enum { EXPANSION_MOST = 4 }; /* bytes for one: "&lt;" */
+
+static bool
+is_name_character(char character)
+{
+    return chars_is_letter(character) || chars_is_digit(character) || (character & 0x80) != 0;
+}
+
+static bool
+is_gap(char character)
+{
+    return character == ' ' || character == '\0';
+}
+
+/* Where a backslash keeps the start of a line from being a list, a heading or the line under one:
+   "1. x", but not "1.5". -1 if nothing does. */
+static int
+line_start(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    if (digits > 0) {
+        bool is_number = (text[digits] == '.' || text[digits] == ')') && is_gap(text[digits + 1]);
+        return is_number ? (int)digits : -1;
+    }
+    bool is_bullet = (*text == '-' || *text == '+') && (is_gap(text[1]) || text[1] == *text);
+    return is_bullet || *text == '=' || *text == '#' ? 0 : -1;
+}
+
+/* Whether "&" begins an entity, as "&amp;" or "&#64;" does. */
+static bool
+is_entity(const char *text)
+{
+    return text[1] == '#' || chars_is_letter(text[1]);
+}
+
+/* "www." and "https:" become links by themselves. */
+static bool
+is_link(const char *text, const char *at)
+{
+    if (*at == '.')
+        return at - text >= 3 && chars_lower(at[-1]) == 'w' && chars_lower(at[-2]) == 'w' &&
+               chars_lower(at[-3]) == 'w';
+    if (strncmp(at, "://", 3) == 0)
+        return true;
+    bool letter_before = at > text && chars_is_letter(at[-1]); /* "mailto:x", but not "10:30" */
+    bool name_before = at > text && is_name_character(at[-1]); /* else ":thanks:", a picture */
+    return (letter_before || !name_before) && (is_name_character(at[1]) || at[1] == '+');
+}
+
+/* Whether a backslash has to stand before the character. */
+static bool
+needs_backslash(const char *text, const char *at)
+{
+    bool inside = at > text && is_name_character(at[-1]) && is_name_character(at[1]);
+    switch (*at) {
+    case '\\':
+    case '`':
+    case '*':
+    case '[':
+    case ']':
+    case '|':
+    case '~':
+    case '$':
+        return true;
+    case '_':
+        return !inside;
+    case '#':
+        return at > text && at[-1] == ' ';
+    case '.':
+    case ':':
+        return is_link(text, at);
+    default:
+        return false;
+    }
+}
+
+static const char *
+written_as(const char *text, const char *at)
+{
+    switch (*at) {
+    case '<':
+        return "&lt;";
+    case '>':
+        return at == text ? "&gt;" : NULL;
+    case '&':
+        return is_entity(at) ? "&amp;" : NULL;
+    default:
+        return NULL;
+    }
+}
+
+char *
+markdown_text(const char *text, size_t most)
+{
+    char *clean = clean_text(text, most);
+    size_t room = strlen(clean) * (EXPANSION_MOST + 1) + 1, length = 0;
+    char *markdown = mem_zeroed(room, 1);
+    int start = line_start(clean);
+    for (const char *at = clean; *at != '\0'; at++) {
+        const char *other = written_as(clean, at);
+        if (other) {
+            memcpy(markdown + length, other, strlen(other));
+            length += strlen(other);
+            continue;
+        }
+        if (needs_backslash(clean, at) || at - clean == start)
+            markdown[length++] = '\\';
+        markdown[length++] = *at;
+        if (*at == '@') {
+            memcpy(markdown + length, word_joiner, sizeof word_joiner - 1);
+            length += sizeof word_joiner - 1;
+        }
+    }
+    free(clean);
+    return markdown;
+}
