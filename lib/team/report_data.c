@@ -18,8 +18,11 @@ read_events(struct report_data *data, struct events *events)
 {
     struct event event;
     size_t count = 0;
-    for (; events_next(events, &event); count++)
+    for (; events_next(events, &event); count++) {
         weekly_add(data->weekly, &event);
+        if (data->event_days)
+            event_days_add(data->event_days, &event);
+    }
     return count;
 }
 
@@ -172,13 +175,15 @@ heard(struct place place, const char *column, const char *reason, void *rejects)
 
 void
 report_data_read(struct report_data *data, const struct shared_options *shared,
-    const struct wording *wording, int monday, const struct report_words *words)
+    const struct wording *wording, int monday, const struct report_words *words, bool by_person)
 {
     *data = (struct report_data){.rejects = rejects_new(), .kinds = names_new()};
     aside_begin(shared->rejects, shared->strict);
     aside_listen(heard, data->rejects);
     data->roster = roster_read(shared->roster, shared->delimiter);
     data->weekly = weekly_new(wording, data->kinds, monday, shared->as_of);
+    if (by_person)
+        data->event_days = event_days_new(shared->as_of);
     data->coaching = coaching_book_new(data->roster, shared->as_of);
     data->scores = score_sheet_new();
     data->group_scores = score_sheet_new();
@@ -193,6 +198,7 @@ report_data_free(struct report_data *data)
 {
     roster_free(data->roster);
     weekly_free(data->weekly);
+    event_days_free(data->event_days);
     names_free(data->kinds);
     goal_statuses_free(&data->goals);
     lift_rows_free(&data->lifts);

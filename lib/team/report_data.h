@@ -15,6 +15,7 @@
 #include "csv/source.h"
 #include "team/cadence_rows.h"
 #include "team/coaching_book.h"
+#include "team/event_days.h"
 #include "team/goal_status.h"
 #include "team/lift_stream.h"
 #include "team/news.h"
@@ -45,6 +46,7 @@ struct report_data {
     struct roster *roster;
     struct names *kinds;
     struct weekly *weekly;
+    struct event_days *event_days; /* what each person did; NULL unless it was asked for */
     struct goal_statuses goals;
     struct lift_rows lifts;
     struct news_rows news;
@@ -61,10 +63,11 @@ struct report_data {
 };
 
 /* Opens the book of rows set aside, reads the roster and all operands, and says on standard error
-   what is not used and who is not on the roster. The week is that of `monday`. A header that no
-   stream has ends the program. The caller frees with report_data_free(), and finishes the book. */
+   what is not used and who is not on the roster. The week is that of `monday`. by_person: what each
+   person did is kept too. A header that no stream has ends the program. The caller frees with
+   report_data_free(), and finishes the book. */
 void report_data_read(struct report_data *data, const struct shared_options *shared,
-    const struct wording *wording, int monday, const struct report_words *words);
+    const struct wording *wording, int monday, const struct report_words *words, bool by_person);
 void report_data_free(struct report_data *data);
 
 #endif

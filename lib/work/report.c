@@ -27,7 +27,8 @@ report_begin(struct report *report, const struct shared_options *shared)
         .last_event = DAY_NONE,
         .as_of = shared->as_of,
         .for_team = report->for_team};
-    report_data_read(&report->data, shared, report->wording, report->monday, &words);
+    report_data_read(
+        &report->data, shared, report->wording, report->monday, &words, report->by_person);
 }
 
 void

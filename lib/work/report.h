@@ -22,7 +22,8 @@ struct report {
     const struct shared_options *shared;
     const char *words_file; /* --words; NULL = the words that are compiled in */
     bool for_team;
-    int monday; /* of the week it is about */
+    bool by_person; /* what each person did is needed, not only what the team did */
+    int monday;     /* of the week it is about */
     struct wording *wording;
     struct report_data data;
     struct page *page;

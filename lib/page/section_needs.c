@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A bar for each need and the words beside it. How sure an answer is stands with the answer.
+ */
+#include "page/section_needs.h"
+
+#include <math.h>
+
+#include "base/day.h"
+#include "page/figures.h"
+#include "page/name_list.h"
+
+static double
+within(double value)
+{
+    return fmin(fmax(value, 0), 100);
+}
+
+/* "58, between 40 and 77; no real change" */
+static const char *
+words_of(struct page *page, const struct section_need *need)
+{
+    char value[FIGURES_SIZE], low[FIGURES_SIZE], high[FIGURES_SIZE];
+    const char *words = figures_whole(need->value, value);
+    if (!isnan(need->low) && !isnan(need->high))
+        words = page_words(page, "%s, between %s and %s", words,
+            figures_whole(within(need->low), low), figures_whole(within(need->high), high));
+    return need->change[0] != '\0' ? page_words(page, "%s; %s", words, need->change)
+                                   : page_words(page, "%s", words);
+}
+
+static void
+add_need(struct page *page, const struct section_need *need, int newest)
+{
+    char day[FIGURES_SIZE];
+    bool is_sure = isnan(need->low) || isnan(need->high);
+    struct page_bar bar = {
+        .done = (is_sure ? need->value : within(need->low)) / 100,
+        .pace = is_sure ? NAN : need->value / 100,
+        .low = within(need->low) / 100,
+        .high = within(need->high) / 100,
+    };
+    if (is_sure)
+        bar.low = bar.high = NAN;
+    const char *words = words_of(page, need);
+    page_subheading(page, need->called);
+    if (need->day != newest)
+        words =
+            page_words(page, "%s; answered on %s", words, figures_day_near(need->day, newest, day));
+    page_bar(page, &bar, words);
+    if (need->scale[0] != '\0')
+        page_note(page, "100 less your answers on \"%s\".", need->scale);
+}
+
+void
+section_needs(struct page *page, const struct section_needs *section)
+{
+    char day[FIGURES_SIZE];
+    int newest = section->needs[0].day;
+    bool has_marks = false;
+    for (size_t i = 0; i < section->count; i++) {
+        const struct section_need *need = &section->needs[i];
+        newest = need->day > newest ? need->day : newest;
+        has_marks = has_marks || !(isnan(need->low) || isnan(need->high));
+    }
+    page_heading(page, "What you need, by your own answers");
+    page_paragraph(page, "Answered on %s; from 0 to 100, the lowest first.%s",
+        figures_day_near(newest, section->as_of, day),
+        has_marks ? " The mark is your answer. A few questions are not exact: it could as well lie "
+                    "anywhere in the shaded part."
+                  : "");
+    for (size_t i = 0; i < section->count; i++)
+        add_need(page, &section->needs[i], newest);
+    if (section->others[0] != '\0')
+        page_paragraph(
+            page, "Also answered, and not shown here: %s.", name_list(page, section->others));
+}
