@@ -66,8 +66,8 @@ section_needs(struct page *page, const struct section_needs *section)
     page_heading(page, "What you need, by your own answers");
     page_paragraph(page, "Answered on %s; from 0 to 100, the lowest first.%s",
         figures_day_near(newest, section->as_of, day),
-        has_marks ? " The mark is your answer. A few questions are not exact: it could as well lie "
-                    "anywhere in the shaded part."
+        has_marks ? " The mark is your answer; the shaded part is how far a few questions can be "
+                    "trusted."
                   : "");
     for (size_t i = 0; i < section->count; i++)
         add_need(page, &section->needs[i], newest);

@@ -20,6 +20,10 @@ read_events(struct report_data *data, struct events *events)
     size_t count = 0;
     for (; events_next(events, &event); count++) {
         weekly_add(data->weekly, &event);
+        if (data->first_event == DAY_NONE || event.when.day < data->first_event)
+            data->first_event = event.when.day;
+        if (data->last_event == DAY_NONE || event.when.day > data->last_event)
+            data->last_event = event.when.day;
         if (data->event_days)
             event_days_add(data->event_days, &event);
     }
@@ -103,6 +107,7 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
         table_close(table);
     }
     input->used = input->held != NULL;
+    input->is_rejects = stream.kind == STREAM_REJECTS;
     if (input->used)
         data->has[stream.kind] = true;
     else
@@ -177,7 +182,10 @@ void
 report_data_read(struct report_data *data, const struct shared_options *shared,
     const struct wording *wording, int monday, const struct report_words *words, bool by_person)
 {
-    *data = (struct report_data){.rejects = rejects_new(), .kinds = names_new()};
+    *data = (struct report_data){.rejects = rejects_new(),
+        .kinds = names_new(),
+        .first_event = DAY_NONE,
+        .last_event = DAY_NONE};
     aside_begin(shared->rejects, shared->strict);
     aside_listen(heard, data->rejects);
     data->roster = roster_read(shared->roster, shared->delimiter);

@@ -37,6 +37,7 @@ struct report_input {
     const char *held; /* what it held, for one: "event"; or for an input not used: "a roster" */
     size_t count;     /* how many of them */
     bool used;
+    bool is_rejects;     /* they were set aside elsewhere */
     size_t place;        /* among the operands, from 0 */
     const char *same_as; /* an input before it that holds the same bytes; NULL = there is none */
     char digest[SOURCE_DIGEST_SIZE];
@@ -58,7 +59,8 @@ struct report_data {
     bool has[STREAM_OTHER];
     struct report_input *inputs; /* by name */
     size_t input_count;
-    const char **strangers; /* names that are not on the roster, if one is given, by bytes */
+    int first_event, last_event; /* the days of the events; DAY_NONE = there are none */
+    const char **strangers;      /* names that are not on the roster, if one is given, by bytes */
     size_t stranger_count;
 };
 

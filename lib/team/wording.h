@@ -28,6 +28,9 @@ struct wording *wording_read(const char *path, char delimiter);
 struct wording *wording_read_other(const char *builtin, const char *path, char delimiter);
 void wording_free(struct wording *wording);
 
+/* The SHA-256 of the file's bytes in hexadecimal digits; "" for a table that is compiled in. */
+const char *wording_digest(const struct wording *wording);
+
 /* What `word` of a list is called; the word itself if the table has no row for it. Lives as long as
    the wording, or as `word`. */
 const char *wording_text(const struct wording *wording, const char *list, const char *word);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/slots.h"
 #include "measure/progress.h"
 #include "page/section_needs.h"
 #include "page/section_question.h"
@@ -18,14 +19,14 @@
 enum { MIDDLE = 50, DAYS_A_WEEK = 7 };
 
 static const char question_rule[] =
-    "The question is about the first need in the list. The list begins with the lowest answer; "
-    "what "
-    "must be met before all else, as enough pay, stands first while it is below 50 or has fallen, "
-    "and last otherwise. Which question is asked depends on the first of these that is so. It goes "
-    "well: there are goals, all that can be told of are met, on track or likely to be met, no own "
-    "promise is late, no need has fallen or is below 50. The need has fallen, beyond chance. It is "
-    "below 50. The thing agreed last had to wait, or a goal needs a new plan. It is the lowest. "
-    "Among several such questions of the playbook every week takes the next.";
+    "The question is about the lowest need; about what must be met before all else, as enough pay, "
+    "only where that is below 50 or has fallen, and then first. Which question is asked depends on "
+    "the first of these that is so. It goes well: there are goals, all that can be told of are "
+    "met, "
+    "on track or likely to be met, no own promise is late, no need has fallen or is below 50. The "
+    "need has fallen, beyond chance. It is below 50. What was agreed last had to wait, or a goal "
+    "needs a new plan. It is the lowest. Of several such questions in the playbook each week takes "
+    "the next.";
 
 /* A need that was answered. Figures as section_needs.h has them. */
 struct need {
@@ -42,22 +43,27 @@ has_fallen_or_is_low(const struct need *need)
     return need->change == VERDICT_DOWN || need->value < MIDDLE;
 }
 
-/* -1 before all others, 1 after them. */
-static int
-rank(const struct need *need)
-{
-    return !need->entry->is_precondition ? 0 : has_fallen_or_is_low(need) ? -1 : 1;
-}
-
 static int
 lowest_first(const void *left, const void *right)
 {
     const struct need *a = left, *b = right;
-    if (rank(a) != rank(b))
-        return rank(a) - rank(b);
     if (a->value < b->value || a->value > b->value)
         return a->value < b->value ? -1 : 1;
     return (a->place > b->place) - (a->place < b->place);
+}
+
+/* The need that the question is about: the lowest precondition that is not met, else the lowest of
+   the other needs, else the lowest of all. NULL without needs. */
+static const struct need *
+first_need(const struct need *needs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (needs[i].entry->is_precondition && has_fallen_or_is_low(&needs[i]))
+            return &needs[i];
+    for (size_t i = 0; i < count; i++)
+        if (!needs[i].entry->is_precondition)
+            return &needs[i];
+    return count > 0 ? needs : NULL;
 }
 
 /* A scale of which less is better, turned round. */
@@ -196,30 +202,42 @@ static enum playbook_situation
 situation_of(const struct one_page *one, const struct need *needs, size_t count)
 {
     struct goals_seen goals = look_at_goals(one);
+    const struct need *first = first_need(needs, count);
     bool any_low = false;
     for (size_t i = 0; i < count; i++)
         any_low = any_low || has_fallen_or_is_low(&needs[i]);
     if (goals.good > 0 && goals.other == 0 && !any_low && !has_late_promise(one))
         return PLAYBOOK_FINE;
-    if (count > 0 && needs[0].change == VERDICT_DOWN)
+    if (first && first->change == VERDICT_DOWN)
         return PLAYBOOK_FELL;
-    if (count > 0 && needs[0].value < MIDDLE)
+    if (first && first->value < MIDDLE)
         return PLAYBOOK_LOW;
     if (goals.to_plan > 0 || (one->talk && one->talk->effort == EFFORT_NONE))
         return PLAYBOOK_STUCK;
-    return count > 0 ? PLAYBOOK_LOWEST : PLAYBOOK_UNKNOWN;
+    return first ? PLAYBOOK_LOWEST : PLAYBOOK_UNKNOWN;
 }
 
-/* Why this question: "“Room to decide” is below the middle". */
+/* Why this question: "\"Room to decide\" is below the middle". */
 static const char *
 why(const struct one_page *one, const struct need *first, enum playbook_situation situation)
 {
-    const char *words =
-        wording_text(one->report->wording, "why", playbook_situation_words[situation]);
-    bool is_of_need = first && (situation == PLAYBOOK_FELL || situation == PLAYBOOK_LOW ||
-                                   situation == PLAYBOOK_LOWEST);
+    const char *word = playbook_situation_words[situation];
+    if (situation == PLAYBOOK_STUCK && look_at_goals(one).to_plan > 0)
+        word = "plan";
+    const char *words = wording_text(one->report->wording, "why", word);
+    bool is_of_need = first && situation <= PLAYBOOK_LOWEST;
     return is_of_need ? page_words(one->report->page, "\"%s\" %s", first->entry->called, words)
                       : words;
+}
+
+/* Every week another row, and not the same row for everybody: people begin at different ones, by
+   their names, so that nobody's question depends on who else is on the team. */
+static size_t
+turn_of(const struct one_page *one)
+{
+    int first = day_period_start(PERIOD_WEEK, day_make(1900, 1, 1));
+    int monday = day_period_start(PERIOD_WEEK, one->report->shared->as_of);
+    return (size_t)((monday - first) / DAYS_A_WEEK) + slots_hash(one->rep, strlen(one->rep));
 }
 
 static void
@@ -227,27 +245,25 @@ add_question(const struct one_page *one, const struct need *needs, size_t count)
 {
     const struct person *person = roster_person(one->report->data.roster, one->person);
     enum playbook_situation situation = situation_of(one, needs, count);
-    int monday = day_period_start(PERIOD_WEEK, one->report->shared->as_of);
-    /* Weeks since one before any day that is known, so that the number is never below zero. */
-    size_t week =
-        (size_t)((monday - day_period_start(PERIOD_WEEK, day_make(1900, 1, 1))) / DAYS_A_WEEK);
+    const struct need *first = first_need(needs, count);
+    size_t turn = turn_of(one);
     struct playbook_words words =
-        playbook_choose(one->playbook, count > 0 ? needs[0].entry->need : "", situation, week);
+        playbook_choose(one->playbook, first ? first->entry->need : "", situation, turn);
     struct playbook_words go_on = {"", ""};
     if (situation == PLAYBOOK_FINE)
-        go_on = playbook_choose(one->playbook, "", PLAYBOOK_GO_ON, week);
+        go_on = playbook_choose(one->playbook, "", PLAYBOOK_GO_ON, turn);
     report_use_rule(one->report, question_rule);
-    section_question(one->report->page,
-        &(struct section_question){
-            .go_on = go_on.question,
-            .question = words.question,
-            .why = situation == PLAYBOOK_FINE ? "" : why(one, count > 0 ? needs : NULL, situation),
-            .manager = person->manager[0] != '\0' ? person->manager
-                       : one->talk                ? one->talk->coaches
-                                                  : "",
-            .offer = words.offer,
-            .word = go_on.offer,
-        });
+    section_question(
+        one->report->page, &(struct section_question){
+                               .go_on = go_on.question,
+                               .question = words.question,
+                               .why = situation == PLAYBOOK_FINE ? "" : why(one, first, situation),
+                               .manager = person->manager[0] != '\0' ? person->manager
+                                          : one->talk                ? one->talk->coaches
+                                                                     : "",
+                               .offer = words.offer,
+                               .word = go_on.offer,
+                           });
 }
 
 void

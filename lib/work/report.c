@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/diag.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "measure/cadence.h"
 #include "measure/lift.h"
 #include "measure/progress.h"
@@ -23,10 +25,7 @@ report_begin(struct report *report, const struct shared_options *shared)
     report->monday = weekly_monday(shared->as_of);
     report->wording = wording_read(report->words_file, shared->delimiter);
     report->page = page_new();
-    report->doubts = (struct section_doubts){.goals_as_of = DAY_NONE,
-        .last_event = DAY_NONE,
-        .as_of = shared->as_of,
-        .for_team = report->for_team};
+    report->doubts = (struct section_doubts){.as_of = shared->as_of, .for_team = report->for_team};
     report_data_read(
         &report->data, shared, report->wording, report->monday, &words, report->by_person);
 }
@@ -35,6 +34,7 @@ void
 report_end(struct report *report)
 {
     free(report->jumps);
+    decision_rules_free(&report->decisions);
     page_free(report->page);
     report_data_free(&report->data);
     wording_free(report->wording);
@@ -46,22 +46,72 @@ report_use_rule(struct report *report, const char *rule)
     for (size_t i = 0; i < report->rule_count; i++)
         if (report->rules[i] == rule)
             return;
-    if (report->rule_count < REPORT_RULES_MOST)
-        report->rules[report->rule_count++] = rule;
+    if (report->rule_count == REPORT_RULES_MOST)
+        diag_fatal("more than %d rules: this is a fault of the program", REPORT_RULES_MOST);
+    report->rules[report->rule_count++] = rule;
+}
+
+/* An option that changes the page, as it was given. */
+struct given {
+    const char *texts[4];
+    size_t count;
+};
+
+static void
+add_day(struct report *report, struct given *given, const char *option, int day)
+{
+    char text[DAY_TEXT_SIZE];
+    if (day != DAY_NONE)
+        given->texts[given->count++] =
+            page_words(report->page, "%s=%s", option, day_text(day, text));
+}
+
+/* Files that options name: the roster, words, rules. */
+static size_t
+files_of(const struct report *report, struct receipt_file files[static 3])
+{
+    size_t count = 0;
+    if (report->shared->roster)
+        files[count++] = (struct receipt_file){report->shared->roster, "the roster, given with -r",
+            roster_digest(report->data.roster)};
+    if (report->words_file)
+        files[count++] = (struct receipt_file){
+            report->words_file, "words, given with --words", wording_digest(report->wording)};
+    if (report->rules_file && report->decisions.digest[0] != '\0')
+        files[count++] = (struct receipt_file){
+            report->rules_file, "rules, given with --rules", report->decisions.digest};
+    return count;
 }
 
 void
 report_receipt(struct report *report, const char *program)
 {
     const struct report_data *data = &report->data;
+    struct receipt_file files[3];
+    struct given given = {{0}, 0};
     struct receipt_input *inputs = mem_zeroed(data->input_count, sizeof *inputs);
     for (size_t i = 0; i < data->input_count; i++) {
         const struct report_input *input = &data->inputs[i];
         inputs[input->place] = (struct receipt_input){
             input->name, input->held, input->count, input->used, input->digest};
     }
-    section_receipt(report->page, &(struct section_receipt){inputs, data->input_count,
-                                      report->rules, report->shared->as_of, program});
+    if (report->for_team)
+        given.texts[given.count++] = "--for=team";
+    add_day(report, &given, "--since", report->shared->since);
+    add_day(report, &given, "--until", report->shared->until);
+    section_receipt(report->page, &(struct section_receipt){
+                                      .inputs = inputs,
+                                      .count = data->input_count,
+                                      .files = files,
+                                      .file_count = files_of(report, files),
+                                      .options = given.texts,
+                                      .option_count = given.count,
+                                      .rules = report->rules,
+                                      .as_of = report->shared->as_of,
+                                      .first_event = data->first_event,
+                                      .last_event = data->last_event,
+                                      .program = program,
+                                  });
     free(inputs);
 }
 
@@ -127,6 +177,19 @@ report_people(const struct report *report, size_t *count)
         numbers[i] = candidates[i].number;
     free(candidates);
     return numbers;
+}
+
+bool
+report_is_person(const struct report *report, const char *name)
+{
+    const struct roster *roster = report->data.roster;
+    if (roster_find(roster, name) >= 0 ||
+        names_find(coaching_book_coaches(report->data.coaching), name) >= 0)
+        return true;
+    for (int i = 0; i < roster_count(roster); i++)
+        if (text_same(roster_person(roster, i)->manager, name))
+            return true;
+    return false;
 }
 
 int *

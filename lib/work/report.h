@@ -12,6 +12,7 @@
 #include "base/options.h"
 #include "page/page.h"
 #include "page/section_doubts.h"
+#include "team/decision_rules.h"
 #include "team/report_data.h"
 #include "team/wording.h"
 
@@ -21,13 +22,15 @@ enum { REPORT_RULES_MOST = 16 };
 struct report {
     const struct shared_options *shared;
     const char *words_file; /* --words; NULL = the words that are compiled in */
+    const char *rules_file; /* --rules; NULL = the rules that are compiled in */
     bool for_team;
     bool by_person; /* what each person did is needed, not only what the team did */
     int monday;     /* of the week it is about */
     struct wording *wording;
     struct report_data data;
     struct page *page;
-    struct section_doubts doubts; /* gathered by the sections before */
+    struct decision_rules decisions; /* once report_decisions() has read them */
+    struct section_doubts doubts;    /* gathered by the sections before */
     struct doubt_jump *jumps;
     const char *rules[REPORT_RULES_MOST + 1]; /* that the sections go by; NULL at the end */
     size_t rule_count;
@@ -51,7 +54,7 @@ bool report_talks(struct report *report);      /* one-on-ones held and due */
 bool report_motivation(struct report *report); /* scores of groups */
 bool report_lifts(struct report *report);      /* contests and the like */
 bool report_doubts(struct report *report);     /* rows and numbers we doubt */
-bool report_decisions(struct report *report);  /* at most three things to decide */
+bool report_decisions(struct report *report); /* at most three things to decide; after the others */
 
 /* A person's own goals with the questions about them, for that person's page; `person`: the
    roster's number. */
@@ -69,6 +72,9 @@ const char *report_enumeration(const struct report *report, const char *names);
 /* The numbers of the people a page may be about: those of the roster in its order, then others by
    name; agents are left out. *count becomes how many. The caller frees. */
 int *report_people(const struct report *report, size_t *count);
+
+/* Whether a name is that of somebody the files know: one of the people, a manager or a coach. */
+bool report_is_person(const struct report *report, const char *name);
 
 /* The other way round: by the number of a person, the place among these people, -1 = none. *people
    becomes how many they are. The caller frees. */

@@ -59,7 +59,6 @@ report_goals(struct report *report)
     const struct goal_statuses *all = &report->data.goals;
     if (!report->data.has[STREAM_GOAL_STATUS])
         return false;
-    report->doubts.goals_as_of = goal_statuses_other_day(all, report->shared->as_of);
     add_goals(report, -1);
     return goal_statuses_any(all, GOAL_OFF_TRACK) || goal_statuses_any(all, GOAL_AT_RISK) ||
            goal_statuses_any(all, GOAL_MISSED);

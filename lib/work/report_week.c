@@ -64,7 +64,5 @@ report_week(struct report *report)
     find_away(report, &week);
     section_week(report->page, &week);
     free(shown);
-    doubts->last_event = is_stale ? week.last_day : DAY_NONE;
-    doubts->currencies = weekly_units(weekly, &doubts->currency_count);
     return false;
 }

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Commas, one "and", and a count of what is not named.
+ */
+#include "page/enumeration.h"
+
+#include "page/figures.h"
+
+const char *
+page_enumeration(struct page *page, const char *const *texts, size_t count, size_t all)
+{
+    const char *words = "";
+    for (size_t i = 0; i < count; i++) {
+        const char *between = i == 0 ? "" : i + 1 == all ? " and " : ", ";
+        words = page_words(page, "%s%s%s", words, between, texts[i]);
+    }
+    if (count == 0 || count == all)
+        return words;
+    char more[FIGURES_SIZE];
+    return page_words(page, "%s and %s more", words, figures_whole((double)(all - count), more));
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Lists within a sentence.
+ */
+#ifndef AMP_PAGE_ENUMERATION_H
+#define AMP_PAGE_ENUMERATION_H
+
+#include "page/page.h"
+
+/* "a", "a and b", "a, b and c", "a, b and 5 more": `texts` has the first `count` of `all`. Lives as
+   long as the page. */
+const char *page_enumeration(struct page *page, const char *const *texts, size_t count, size_t all);
+
+#endif
