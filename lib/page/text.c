@@ -93,9 +93,10 @@ slot(struct text_pen *pen, const struct block *block, size_t number, size_t inde
 }
 
 /* Whether an empty line stands before a block: not under a heading, not within a list, and not
-   within what a subheading holds, but for its parts. */
+   within what a subheading holds, but for its parts. in_list: an item stands before it, perhaps
+   with its note. */
 static bool
-is_apart(enum block_kind before, enum block_kind now, bool in_card)
+is_apart(enum block_kind before, enum block_kind now, bool in_card, bool in_list)
 {
     if (before == BLOCK_HEADING || before == BLOCK_SUBHEADING)
         return false;
@@ -109,7 +110,7 @@ is_apart(enum block_kind before, enum block_kind now, bool in_card)
         return true;
     if (now == BLOCK_NOTE)
         return false;
-    return !in_card && !((before == BLOCK_ITEM || before == BLOCK_NOTE) && now == BLOCK_ITEM);
+    return !in_card && !(in_list && now == BLOCK_ITEM);
 }
 
 static void
@@ -166,15 +167,16 @@ page_write_text(const struct page *page, bool ascii, struct outfile *out)
 {
     struct text_pen pen = ascii ? text_pen_ascii : text_pen_unicode;
     pen.out = out;
-    bool in_card = false;
+    bool in_card = false, in_list = false;
     size_t slots = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct block *block = &page->blocks[i];
-        if (i > 0 && is_apart(page->blocks[i - 1].kind, block->kind, in_card))
+        if (i > 0 && is_apart(page->blocks[i - 1].kind, block->kind, in_card, in_list))
             outfile_text(out, "\n");
         if (block->kind == BLOCK_SUBHEADING || block->kind == BLOCK_HEADING ||
             block->kind == BLOCK_TITLE)
             in_card = block->kind == BLOCK_SUBHEADING;
+        in_list = block->kind == BLOCK_ITEM || (in_list && block->kind == BLOCK_NOTE);
         slots = block->kind == BLOCK_SLOT ? slots + 1 : 0;
         write_block(&pen, block, slots, in_card ? CARD_INDENT : 0);
     }

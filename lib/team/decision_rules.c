@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/decimal.h"
+#include "base/number.h"
 #include "base/template.h"
 #include "base/text.h"
 #include "csv/table.h"
@@ -74,15 +74,18 @@ read_about(const struct reading *reading, const struct decision_kind *kind)
 static double
 read_threshold(const struct reading *reading, const struct decision_kind *kind)
 {
-    struct decimal value;
+    double value;
     const char *cell = table_cell(reading->table, reading->columns[THRESHOLD]);
     if (text_is_blank(cell) && kind->needs_threshold)
         refuse(reading, THRESHOLD, "is empty, and this rule needs a number");
     if (text_is_blank(cell))
         return NAN;
-    if (!decimal_parse(cell, &value))
+    char *tidy = text_tidy(cell);
+    bool is_number = number_text_read(tidy, &value);
+    free(tidy);
+    if (!is_number)
         refuse(reading, THRESHOLD, "is not a number");
-    return decimal_to_double(value);
+    return value;
 }
 
 /* A text that can be said: not empty, and all of its placeholders are some. */
