@@ -50,7 +50,7 @@ read_kind(const struct reading *reading)
     const char *names[MOST];
     char list[LIST_SIZE], what[LIST_SIZE + 32] = "is not a rule: ";
     size_t count = 0;
-    for (; reading->kinds[count].rule && count < MOST; count++) {
+    for (; count < MOST && reading->kinds[count].rule; count++) {
         names[count] = reading->kinds[count].rule;
         if (text_same(names[count], table_cell(reading->table, reading->columns[RULE])))
             return (int)count;

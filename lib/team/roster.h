@@ -33,7 +33,8 @@ struct roster;
 struct roster *roster_read(const char *path, char delimiter);
 void roster_free(struct roster *roster);
 
-/* True if a file was read; and the SHA-256 of its bytes in hexadecimal digits, "" without a file. */
+/* True if a file was read; and the SHA-256 of its bytes in hexadecimal digits, "" without a file.
+ */
 bool roster_given(const struct roster *roster);
 const char *roster_digest(const struct roster *roster);
 
