@@ -69,9 +69,9 @@ section_needs(struct page *page, const struct section_needs *section)
         has_marks ? " The mark is your answer; the shaded part is how far a few questions can be "
                     "trusted."
                   : "");
-    for (size_t i = 0; i < section->count; i++)
-        add_need(page, &section->needs[i], newest);
     if (section->others[0] != '\0')
         page_paragraph(
             page, "Also answered, and not shown here: %s.", name_list(page, section->others));
+    for (size_t i = 0; i < section->count; i++)
+        add_need(page, &section->needs[i], newest);
 }

@@ -26,7 +26,8 @@ add_talk(struct page *page, const struct section_since *since)
     if (since->skill[0] != '\0')
         words = page_words(page, "%s, on %s", words, since->skill);
     if (since->focus[0] != '\0')
-        words = page_words(page, "%s: %s", words, since->focus);
+        words = page_words(
+            page, since->skill[0] != '\0' ? "%s: %s" : "%s, on %s", words, since->focus);
     page_item(page, "%s.", words);
 }
 

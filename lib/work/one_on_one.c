@@ -147,10 +147,9 @@ add_strength(const struct one_page *one)
         if (is_own && (!newest || news->day > newest->day))
             newest = news;
     }
-    struct section_strength strength = {.message = NULL, .as_of = report->shared->as_of};
+    struct section_strength strength = {.message = NULL};
     if (newest)
-        strength = (struct section_strength){
-            newest->message, newest->evidence, newest->day, report->shared->as_of};
+        strength = (struct section_strength){newest->message, newest->evidence, newest->day};
     section_strength(report->page, &strength);
 }
 
