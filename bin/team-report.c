@@ -58,8 +58,8 @@ own_option(int id, const char *value, void *data)
 }
 
 /* The sections in their order. */
-static bool (*const sections[])(struct report *) = {
-    report_week, report_goals, report_lifts, report_doubts};
+static bool (*const sections[])(struct report *) = {report_news, report_week, report_goals,
+    report_promises, report_talks, report_motivation, report_lifts, report_doubts};
 
 /* The whole page. Returns whether somebody should look. */
 static bool

@@ -87,6 +87,8 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
     if (stream.kind == STREAM_UNKNOWN)
         stream = stream_below_titles(table);
     input->name = source_name(source);
+    input->kind = stream.kind;
+    input->name_of_kind = stream.name;
     if (stream.kind == STREAM_EVENTS) {
         const struct event_options options = {
             .as_of = shared->as_of, .since = shared->since, .until = shared->until};
@@ -104,7 +106,7 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
     if (input->used)
         data->has[stream.kind] = true;
     else
-        input->held = stream.name;
+        input->held = input->name_of_kind;
 }
 
 static int

@@ -32,6 +32,8 @@ struct report_words {
 
 struct report_input {
     const char *name;
+    enum stream_kind kind;
+    const char *name_of_kind; /* "a roster" */
     const char *held; /* what it held, for one: "event"; or for an input not used: "a roster" */
     size_t count;     /* how many of them */
     bool used;

@@ -71,6 +71,21 @@ wording_text(const struct wording *wording, const char *list, const char *word)
     return word;
 }
 
+bool
+wording_knows(const struct wording *wording, const char *list, const char *word)
+{
+    return wording_text(wording, list, word) != word;
+}
+
+bool
+wording_has_list(const struct wording *wording, const char *list)
+{
+    for (size_t i = 0; i < wording->count; i++)
+        if (strcmp(wording->rows[i].list, list) == 0)
+            return true;
+    return false;
+}
+
 const char *
 wording_event(const struct wording *wording, const char *word)
 {

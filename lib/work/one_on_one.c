@@ -81,7 +81,7 @@ own_promise_of(const struct report *report, const struct promise *promise)
                 : promise->owner == OWNER_REP ? PROMISED_BY_ME
                                               : PROMISED_BY_NOBODY,
         .action = promise->action,
-        .coaches = page_words(report->page, "%s", coaches),
+        .coaches = report_enumeration(report, coaches),
         .made = promise->made,
         .due = promise->due,
         .kept = promise->kept,

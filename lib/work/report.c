@@ -65,6 +65,32 @@ report_receipt(struct report *report, const char *program)
     free(inputs);
 }
 
+void
+report_leave_out(struct report *report, enum stream_kind kind)
+{
+    for (size_t i = 0; i < report->data.input_count; i++) {
+        struct report_input *input = &report->data.inputs[i];
+        if (input->kind == kind && input->used) {
+            input->used = false;
+            input->held = input->name_of_kind;
+        }
+    }
+}
+
+const char *
+report_enumeration(const struct report *report, const char *names)
+{
+    const char *words = "";
+    for (const char *rest = names; *rest != '\0';) {
+        size_t length = strcspn(rest, ";");
+        bool is_last = rest[length] == '\0';
+        const char *between = words[0] == '\0' ? "" : is_last ? " and " : ", ";
+        words = page_words(report->page, "%s%s%.*s", words, between, (int)length, rest);
+        rest += length + !is_last;
+    }
+    return words;
+}
+
 /* Somebody a page may be about. */
 struct candidate {
     int number;
@@ -101,4 +127,18 @@ report_people(const struct report *report, size_t *count)
         numbers[i] = candidates[i].number;
     free(candidates);
     return numbers;
+}
+
+int *
+report_places(const struct report *report, size_t *people)
+{
+    int *numbers = report_people(report, people);
+    size_t all = (size_t)roster_count(report->data.roster);
+    int *places = mem_zeroed(all + 1, sizeof *places);
+    for (size_t i = 0; i < all; i++)
+        places[i] = -1;
+    for (size_t i = 0; i < *people; i++)
+        places[numbers[i]] = (int)i;
+    free(numbers);
+    return places;
 }

@@ -60,8 +60,18 @@ void report_goals_of(struct report *report, int person);
 /* The receipt; `program`: name and version. */
 void report_receipt(struct report *report, const char *program);
 
+/* What an input of this kind says is not for this page: the receipt calls it not used. */
+void report_leave_out(struct report *report, enum stream_kind kind);
+
+/* Names with `;` between them as people read them, "Ana, Bo and Cy"; lives as long as the page. */
+const char *report_enumeration(const struct report *report, const char *names);
+
 /* The numbers of the people a page may be about: those of the roster in its order, then others by
    name; agents are left out. *count becomes how many. The caller frees. */
 int *report_people(const struct report *report, size_t *count);
+
+/* The other way round: by the number of a person, the place among these people, -1 = none. *people
+   becomes how many they are. The caller frees. */
+int *report_places(const struct report *report, size_t *people);
 
 #endif

@@ -39,7 +39,7 @@ a_bar_says_how_sure_an_answer_is(void **state)
         {"Rest", 50, 40, 60, "", "load", day},
         {"Purpose", 95, 80, 110, "no real change", "", day - 7},
     };
-    assert_section(needs, 3, "vigor;calm",
+    assert_section(needs, 3, "vigor and calm",
         HEADING "Answered on 18 November; from 0 to 100, the lowest first. The mark is your\n"
                 "answer; the shaded part is how far a few questions can be trusted.\n"
                 "\n"

@@ -39,7 +39,7 @@ what_was_promised_to_the_person_comes_first(void **state)
     const struct own_promise promises[] = {
         {PROMISED_BY_ME, "call back", "Ingrid", november(2), november(19), DAY_NONE},
         {PROMISED_BY_NOBODY, "ask finance", "Ingrid", november(3), DAY_NONE, DAY_NONE},
-        {PROMISED_TO_ME, "a demo kit", "Ingrid;Aoife", november(4), november(20), DAY_NONE},
+        {PROMISED_TO_ME, "a demo kit", "Ingrid and Aoife", november(4), november(20), DAY_NONE},
         {PROMISED_BY_ME, "write", "Ingrid", november(5), november(9), november(12)},
         {PROMISED_TO_ME, "ten accounts", "Aoife", november(6), DAY_NONE, november(13)},
     };

@@ -22,8 +22,8 @@ a_question_comes_with_an_offer(void **state)
 {
     (void)state;
     struct page *page = page_new();
-    section_question(
-        page, &(struct section_question){"", "Which?", "\"Room\" is low", "Ana;Bo", "a trial", ""});
+    section_question(page,
+        &(struct section_question){"", "Which?", "\"Room\" is low", "Ana and Bo", "a trial", ""});
     assert_page(page, true,
         HEADING "Which?\n"
                 "  Why this one: \"Room\" is low.\n"

@@ -50,7 +50,7 @@ all_of_it(void **state)
     since.talks_known = since.events_known = true;
     since.talk = since.first = day_make(2026, 11, 12);
     since.kind = "a one-on-one";
-    since.coaches = "Ingrid;Bo";
+    since.coaches = "Ingrid and Bo";
     since.skill = "planning";
     since.focus = "fewer accounts";
     since.effort = "you tried it";
