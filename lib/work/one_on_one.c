@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "measure/cadence.h"
+#include "page/enumeration.h"
 #include "page/figures.h"
 #include "page/section_question.h"
 #include "page/section_strength.h"
@@ -81,7 +82,7 @@ own_promise_of(const struct report *report, const struct promise *promise)
                 : promise->owner == OWNER_REP ? PROMISED_BY_ME
                                               : PROMISED_BY_NOBODY,
         .action = promise->action,
-        .coaches = report_enumeration(report, coaches),
+        .coaches = page_name_list(report->page, coaches),
         .made = promise->made,
         .due = promise->due,
         .kept = promise->kept,

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/slots.h"
 #include "measure/progress.h"
+#include "page/enumeration.h"
 #include "page/section_needs.h"
 #include "page/section_question.h"
 #include "team/score_rows.h"
@@ -119,7 +120,7 @@ other_scales(const struct one_page *one)
             others =
                 page_words(one->report->page, "%s%s%s", others, others[0] != '\0' ? ";" : "", name);
     }
-    return report_enumeration(one->report, others);
+    return page_name_list(one->report->page, others);
 }
 
 static void
@@ -261,7 +262,7 @@ add_question(const struct one_page *one, const struct need *needs, size_t count)
                                .go_on = go_on.question,
                                .question = words.question,
                                .why = situation == PLAYBOOK_FINE ? "" : why(one, first, situation),
-                               .manager = report_enumeration(one->report, manager),
+                               .manager = page_name_list(one->report->page, manager),
                                .offer = words.offer,
                                .word = go_on.offer,
                            });

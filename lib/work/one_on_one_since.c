@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "measure/cadence.h"
+#include "page/enumeration.h"
 #include "page/section_since.h"
 #include "work/one_on_one_parts.h"
 
@@ -90,7 +91,7 @@ one_page_since(const struct one_page *one)
         .talks_known = data->has[STREAM_COACHING] || data->has[STREAM_COACHING_STATUS],
         .talk = one->last,
         .kind = talk ? wording_text(report->wording, "session", talk->kind) : "",
-        .coaches = report_enumeration(report, coaches),
+        .coaches = page_name_list(report->page, coaches),
         .skill = talk ? talk->skill : "",
         .focus = talk ? talk->focus : "",
         .effort = talk && talk->effort != EFFORT_UNKNOWN
