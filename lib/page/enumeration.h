@@ -11,4 +11,8 @@
    long as the page. */
 const char *page_enumeration(struct page *page, const char *const *texts, size_t count, size_t all);
 
+/* The same of a cell that holds names with `;` between them: "Ana;Bo;Cy" becomes "Ana, Bo and Cy".
+   Lives as long as the page. */
+const char *page_name_list(struct page *page, const char *names);
+
 #endif

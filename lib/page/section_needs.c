@@ -8,7 +8,6 @@
 
 #include "base/day.h"
 #include "page/figures.h"
-#include "page/name_list.h"
 
 static double
 within(double value)
@@ -69,9 +68,8 @@ section_needs(struct page *page, const struct section_needs *section)
         has_marks ? " The mark is your answer; the shaded part is how far a few questions can be "
                     "trusted."
                   : "");
+    if (section->others[0] != '\0')
+        page_paragraph(page, "Also answered, and not shown here: %s.", section->others);
     for (size_t i = 0; i < section->count; i++)
         add_need(page, &section->needs[i], newest);
-    if (section->others[0] != '\0')
-        page_paragraph(
-            page, "Also answered, and not shown here: %s.", name_list(page, section->others));
 }

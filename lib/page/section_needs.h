@@ -22,7 +22,7 @@ struct section_need {
 struct section_needs {
     const struct section_need *needs; /* in the order of the page, at least one */
     size_t count;
-    const char *others; /* scales that tell of no need, with `;` between; "" = none */
+    const char *others; /* scales that tell of no need, "vigor and calm"; "" = none */
     int as_of;
 };
 

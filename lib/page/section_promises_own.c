@@ -6,7 +6,6 @@
 
 #include "base/day.h"
 #include "page/figures.h"
-#include "page/name_list.h"
 
 /* "due 30 November", "was due on 14 November", "kept on 12 November" or nothing. */
 static const char *
@@ -22,18 +21,18 @@ when(struct page *page, const struct own_promise *promise, int as_of)
 }
 
 static const char *
-whose(struct page *page, const struct own_promise *promise)
+whose(const struct own_promise *promise)
 {
     if (promise->side == PROMISED_BY_ME)
         return "you";
-    return promise->side == PROMISED_TO_ME ? name_list(page, promise->coaches) : "nobody yet";
+    return promise->side == PROMISED_TO_ME ? promise->coaches : "nobody yet";
 }
 
 const char *
 own_promise_words(struct page *page, const struct own_promise *promise, int as_of)
 {
     return page_words(
-        page, "%s (%s, %s)", promise->action, whose(page, promise), when(page, promise, as_of));
+        page, "%s (%s, %s)", promise->action, whose(promise), when(page, promise, as_of));
 }
 
 /* The promises of one side that are open. Returns how many. */
@@ -49,9 +48,7 @@ add_open(struct page *page, const struct section_promises_own *section, enum own
         if (count++ == 0)
             page_subheading(page, title);
         char made[FIGURES_SIZE];
-        const char *who = side == PROMISED_TO_ME
-                              ? page_words(page, "%s: ", name_list(page, promise->coaches))
-                              : "";
+        const char *who = side == PROMISED_TO_ME ? page_words(page, "%s: ", promise->coaches) : "";
         page_item(page, "%s%s (%s; promised on %s)", who, promise->action,
             when(page, promise, section->as_of),
             figures_day_near(promise->made, section->as_of, made));

@@ -15,7 +15,7 @@ enum own_promise_side { PROMISED_TO_ME, PROMISED_BY_ME, PROMISED_BY_NOBODY };
 struct own_promise {
     enum own_promise_side side;
     const char *action;
-    const char *coaches; /* names with `;` between */
+    const char *coaches; /* "Ana and Bo" */
     int made, due, kept; /* due, kept: DAY_NONE = none */
 };
 

@@ -4,15 +4,12 @@
  */
 #include "page/section_question.h"
 
-#include "page/name_list.h"
-
 enum { TOPICS = 3 };
 
 void
 section_question(struct page *page, const struct section_question *section)
 {
-    const char *manager =
-        section->manager[0] != '\0' ? name_list(page, section->manager) : "your manager";
+    const char *manager = section->manager[0] != '\0' ? section->manager : "your manager";
     page_heading(page, "One open question");
     if (section->go_on[0] != '\0')
         page_paragraph(page, "%s", section->go_on);

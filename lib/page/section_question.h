@@ -12,7 +12,7 @@ struct section_question {
     const char *go_on; /* what is said to somebody who is doing fine; "" = nothing */
     const char *question;
     const char *why;     /* why this one, a sentence without its end; "" = not told */
-    const char *manager; /* names with `;` between; "" = not known */
+    const char *manager; /* "Ana and Bo"; "" = not known */
     const char *offer;   /* what the manager can offer; "" = nothing */
     const char *word;    /* a sentence for the manager; "" = none */
 };

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "page/figures.h"
-#include "page/name_list.h"
 
 /* "Last time: 17 November, a one-on-one with Ingrid Solheim, on planning: fewer accounts." */
 static void
@@ -21,12 +20,12 @@ add_talk(struct page *page, const struct section_since *since)
     if (has_kind)
         words = page_words(page, "%s, %s", words, since->kind);
     if (since->coaches[0] != '\0')
-        words = page_words(page, "%s%s with %s", words, has_kind ? "" : ", a talk",
-            name_list(page, since->coaches));
+        words = page_words(page, "%s%s with %s", words, has_kind ? "" : ", a talk", since->coaches);
     if (since->skill[0] != '\0')
         words = page_words(page, "%s, on %s", words, since->skill);
     if (since->focus[0] != '\0')
-        words = page_words(page, "%s: %s", words, since->focus);
+        words =
+            page_words(page, since->skill[0] != '\0' ? "%s: %s" : "%s, on %s", words, since->focus);
     page_item(page, "%s.", words);
 }
 

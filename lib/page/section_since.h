@@ -22,7 +22,7 @@ struct section_since {
     bool talks_known;          /* there is a coaching log, or what was made of one */
     int talk;                  /* the day of the last talk; DAY_NONE = none */
     const char *kind;          /* "a one-on-one"; "" = not known */
-    const char *coaches;       /* names with `;` between; "" = not known */
+    const char *coaches;       /* "Ana and Bo"; "" = not known */
     const char *skill, *focus; /* "" = not known */
     const char *effort;        /* what became of what was agreed before, in words; "" = not known */
     const struct own_promise *agreed; /* in the last talk */

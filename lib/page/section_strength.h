@@ -11,7 +11,6 @@ struct section_strength {
     const char *message;  /* the word of thanks; NULL = there is none */
     const char *evidence; /* "" = not known */
     int day;
-    int as_of;
 };
 
 /* Adds the section. Where there is no word it asks, and makes none up. */

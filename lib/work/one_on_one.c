@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "measure/cadence.h"
+#include "page/enumeration.h"
 #include "page/figures.h"
 #include "page/section_question.h"
 #include "page/section_strength.h"
@@ -81,7 +82,7 @@ own_promise_of(const struct report *report, const struct promise *promise)
                 : promise->owner == OWNER_REP ? PROMISED_BY_ME
                                               : PROMISED_BY_NOBODY,
         .action = promise->action,
-        .coaches = page_words(report->page, "%s", coaches),
+        .coaches = page_name_list(report->page, coaches),
         .made = promise->made,
         .due = promise->due,
         .kept = promise->kept,
@@ -147,10 +148,9 @@ add_strength(const struct one_page *one)
         if (is_own && (!newest || news->day > newest->day))
             newest = news;
     }
-    struct section_strength strength = {.message = NULL, .as_of = report->shared->as_of};
+    struct section_strength strength = {.message = NULL};
     if (newest)
-        strength = (struct section_strength){
-            newest->message, newest->evidence, newest->day, report->shared->as_of};
+        strength = (struct section_strength){newest->message, newest->evidence, newest->day};
     section_strength(report->page, &strength);
 }
 

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/slots.h"
 #include "measure/progress.h"
+#include "page/enumeration.h"
 #include "page/section_needs.h"
 #include "page/section_question.h"
 #include "team/score_rows.h"
@@ -119,7 +120,7 @@ other_scales(const struct one_page *one)
             others =
                 page_words(one->report->page, "%s%s%s", others, others[0] != '\0' ? ";" : "", name);
     }
-    return others;
+    return page_name_list(one->report->page, others);
 }
 
 static void
@@ -135,7 +136,7 @@ add_needs(const struct one_page *one, const struct need *needs, size_t count)
             .value = need->value,
             .low = need->low,
             .high = need->high,
-            .change = change[0] != '\0' ? wording_text(wording, "answer", change) : "",
+            .change = change[0] != '\0' ? wording_text(wording, "change", change) : "",
             .scale = need->entry->low_is_good ? need->entry->scale : "",
             .day = need->day,
         };
@@ -252,15 +253,16 @@ add_question(const struct one_page *one, const struct need *needs, size_t count)
     struct playbook_words go_on = {"", ""};
     if (situation == PLAYBOOK_FINE)
         go_on = playbook_choose(one->playbook, "", PLAYBOOK_GO_ON, turn);
+    const char *manager = person->manager;
+    if (manager[0] == '\0' && one->talk)
+        manager = one->talk->coaches;
     report_use_rule(one->report, question_rule);
     section_question(
         one->report->page, &(struct section_question){
                                .go_on = go_on.question,
                                .question = words.question,
                                .why = situation == PLAYBOOK_FINE ? "" : why(one, first, situation),
-                               .manager = person->manager[0] != '\0' ? person->manager
-                                          : one->talk                ? one->talk->coaches
-                                                                     : "",
+                               .manager = page_name_list(one->report->page, manager),
                                .offer = words.offer,
                                .word = go_on.offer,
                            });

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "measure/cadence.h"
+#include "page/enumeration.h"
 #include "page/section_since.h"
 #include "work/one_on_one_parts.h"
 
@@ -83,15 +84,14 @@ one_page_since(const struct one_page *one)
     const struct report_data *data = &report->data;
     const struct talk *talk = one->talk;
     const char *const *efforts = coaching_effort_words;
+    const char *coaches = talk ? talk->coaches : one->cadence ? one->cadence->coach : "";
     bool is_due = one->cadence &&
                   (one->cadence->status == CADENCE_DUE || one->cadence->status == CADENCE_OVERDUE);
     struct section_since since = {
         .talks_known = data->has[STREAM_COACHING] || data->has[STREAM_COACHING_STATUS],
         .talk = one->last,
         .kind = talk ? wording_text(report->wording, "session", talk->kind) : "",
-        .coaches = talk           ? talk->coaches
-                   : one->cadence ? one->cadence->coach
-                                  : "",
+        .coaches = page_name_list(report->page, coaches),
         .skill = talk ? talk->skill : "",
         .focus = talk ? talk->focus : "",
         .effort = talk && talk->effort != EFFORT_UNKNOWN

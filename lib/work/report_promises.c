@@ -6,7 +6,7 @@
 
 #include "base/day.h"
 #include "base/mem.h"
-#include "page/name_list.h"
+#include "page/enumeration.h"
 #include "page/section_promises.h"
 #include "team/open_promises.h"
 #include "work/report.h"
@@ -27,8 +27,8 @@ shown_promise(const struct report *report, const struct promise *promise)
         people_joined(promise->reps, promise->rep_count, people_of_roster, report->data.roster);
     char *coached = people_joined(promise->coaches, promise->coach_count, people_of_names, coaches);
     struct section_promise shown = {.side = side_of(promise->owner),
-        .reps = name_list(report->page, reps),
-        .coaches = name_list(report->page, coached),
+        .reps = page_name_list(report->page, reps),
+        .coaches = page_name_list(report->page, coached),
         .action = promise->action,
         .due = promise->due};
     free(reps);

@@ -8,7 +8,7 @@
 #include "base/day.h"
 #include "base/mem.h"
 #include "measure/cadence.h"
-#include "page/name_list.h"
+#include "page/enumeration.h"
 #include "page/section_talks.h"
 #include "work/report.h"
 
@@ -72,7 +72,7 @@ report_talks(struct report *report)
             continue;
         shown[section.count++] = (struct section_talk){
             .who = roster_person(report->data.roster, row->person)->rep,
-            .with = name_list(report->page, row->coach),
+            .with = page_name_list(report->page, row->coach),
             .last = row->last,
             .state = states[row->status],
             .words = wording_text(report->wording, "cadence", cadence_status_words[row->status]),

@@ -27,41 +27,40 @@ sub run_program {
 
 sub has_program { my ($name) = @_; return -x "$ENV{AMP_BIN}/$name" }
 
-# The streams of the example team, written to the folder.
+# The streams of the example team, written to the folder. Returns those that both kinds of page have.
 sub make_streams {
-    my ($folder, $team) = @_;
-    my @roster = ('-r', "$team/roster.csv", "--as-of=$as_of");
-    my ($export) = glob "$team/report*.csv";
+    my ($folder, @roster) = @_;
+    my ($export) = map { s{.*/}{team/}r } glob "$folder/team/report*.csv";
     run_program($folder, 'crm-events', @roster, '--rejects=rejects.csv', '-o', 'events.csv',
-        $export, "$team/activities.csv", "$team/events-team.csv");
-    run_program($folder, 'goal-check', @roster, '-g', "$team/goals.csv", '-o', 'goal-status.csv',
+        $export, 'team/activities.csv', 'team/events-team.csv');
+    run_program($folder, 'goal-check', @roster, '-g', 'team/goals.csv', '-o', 'goal-status.csv',
         'events.csv');
-    run_program($folder, 'lift-check', @roster, '-i', "$team/interventions.csv", '-o', 'lift.csv',
+    run_program($folder, 'lift-check', @roster, '-i', 'team/interventions.csv', '-o', 'lift.csv',
         'events.csv');
+    run_program($folder, 'motivation-score', @roster, '-o', 'scores.csv', 'team/pulse.csv');
     run_program($folder, 'motivation-score', @roster, '--by=team', '-o', 'motivation.csv',
-        "$team/pulse.csv");
-    run_program($folder, 'recognize', @roster, '-g', 'goal-status.csv', '-l', "$team/coaching.csv",
-        '-H', "$team/thanks.csv", '-o', 'thanks.csv', 'events.csv');
-    return ('goal-status.csv', 'events.csv', 'lift.csv', 'motivation.csv', 'thanks.csv',
-        "$team/coaching.csv", 'rejects.csv');
+        'team/pulse.csv');
+    run_program($folder, 'recognize', @roster, '-g', 'goal-status.csv', '-l', 'team/coaching.csv',
+        '-H', 'team/thanks.csv', '-o', 'thanks.csv', 'events.csv');
+    return ('goal-status.csv', 'events.csv', 'thanks.csv', 'team/coaching.csv');
 }
 
 # The pages of the example team: the paths of the files made.
 sub example {
     my ($folder) = @_;
-    my $team = getcwd() . '/examples/team';
-    my @roster = ('-r', "$team/roster.csv", "--as-of=$as_of");
-    my @streams = make_streams($folder, $team);
+    my @roster = ('-r', 'team/roster.csv', "--as-of=$as_of");
+    symlink getcwd() . '/examples/team', "$folder/team" or die "$folder/team: $!\n";
+    my @streams = make_streams($folder, @roster);
     my @files;
     for my $reader (qw(manager team)) {
         run_program($folder, 'team-report', @roster, "--for=$reader", '-t', 'html', '-o',
-            "team-report-$reader.html", @streams);
+            "team-report-$reader.html", @streams, 'lift.csv', 'motivation.csv', 'rejects.csv');
         push @files, "$folder/team-report-$reader.html";
     }
     if (has_program('one-on-one')) {
         mkdir "$folder/one-on-one" or die "one-on-one: $!\n";
         run_program($folder, 'one-on-one', @roster, '-t', 'html', '--output-dir=one-on-one',
-            "$team/pulse.csv", @streams);
+            'scores.csv', @streams);
         push @files, glob "$folder/one-on-one/*.html";
     }
     return @files;

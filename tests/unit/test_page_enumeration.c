@@ -23,6 +23,9 @@ lists_read_like_a_sentence(void **state)
     assert_string_equal(page_enumeration(page, texts, 3, 3), "a, b and c");
     assert_string_equal(page_enumeration(page, texts, 2, 3), "a, b and 1 more");
     assert_string_equal(page_enumeration(page, texts, 3, 1203), "a, b, c and 1,200 more");
+    assert_string_equal(page_name_list(page, ""), "");
+    assert_string_equal(page_name_list(page, " Ana "), "Ana");
+    assert_string_equal(page_name_list(page, "Ana;Bo; Cy;"), "Ana, Bo and Cy");
     page_free(page);
 }
 
