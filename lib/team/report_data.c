@@ -137,7 +137,9 @@ read_inputs(
         struct report_input *input = &data->inputs[i];
         input->place = (size_t)(by_name[i] - shared->files);
         read_input(data, shared, *by_name[i], words, input);
-        for (size_t j = i; j-- > 0 && input->used;)
+        /* Nothing is counted twice of none, and rows set aside never are (team/rejects.h). */
+        bool counts = input->used && input->count > 0 && !input->is_rejects;
+        for (size_t j = i; j-- > 0 && counts;)
             if (strcmp(input->digest, data->inputs[j].digest) == 0)
                 input->same_as = data->inputs[j].name;
     }
