@@ -68,17 +68,20 @@ write_mark(struct outfile *out, double where)
             where, where, 1, 19);
 }
 
-/* Everything that is drawn. The mark stays within the bar even at its ends. */
+/* Everything that is drawn. What is done hides what was likely; the mark stays within the bar even
+   at its ends. */
 static void
 draw(struct outfile *out, const struct page_bar *bar)
 {
     write_rectangle(out, "track", 0, 100, false);
-    if (!isnan(bar->low) && !isnan(bar->high)) {
-        double to = fmax(at(bar->high), LEAST_LENGTH);
-        write_rectangle(out, "likely", fmin(at(bar->low), to - LEAST_LENGTH), to, true);
+    bool has_done = !isnan(bar->done) && bar->done > 0;
+    double done = has_done ? at(bar->done) : 0;
+    if (!isnan(bar->low) && !isnan(bar->high) && (done == 0 || at(bar->high) > done)) {
+        double to = fmax(at(bar->high), LEAST_LENGTH), from = fmax(at(bar->low), done);
+        write_rectangle(out, "likely", fmin(from, to - LEAST_LENGTH), to, true);
     }
-    if (!isnan(bar->done) && bar->done > 0)
-        write_rectangle(out, "done", 0, at(bar->done), false);
+    if (has_done)
+        write_rectangle(out, "done", 0, done, false);
     if (!isnan(bar->pace))
         write_mark(out, fmin(fmax(at(bar->pace), .5), 99.5));
 }

@@ -35,16 +35,16 @@ common_day(const struct section_motivation *section)
     return day;
 }
 
-/* "6 answered, no real change". */
+/* "6 answered, no real change"; `dated`: with the day. */
 static void
 add_note(struct page *page, const struct section_motivation *section,
-    const struct section_motivation_row *row)
+    const struct section_motivation_row *row, bool dated)
 {
     char day[FIGURES_SIZE];
     const char *words = "";
     if (row->n >= 0)
         words = page_words(page, "%d answered", row->n);
-    if (common_day(section) == DAY_NONE && row->day != DAY_NONE)
+    if (dated && row->day != DAY_NONE)
         words = page_words(page, "%s%sby %s", words, words[0] != '\0' ? " " : "",
             figures_day_near(row->day, section->as_of, day));
     if (row->change[0] != '\0')
@@ -75,23 +75,24 @@ add_bar(struct page *page, const struct section_motivation_row *row)
 
 static void
 add_row(struct page *page, const struct section_motivation *section,
-    const struct section_motivation_row *row)
+    const struct section_motivation_row *row, bool dated)
 {
     if (row->why_not || isnan(row->mean)) {
-        page_paragraph(page, "%s: %s", row->group, row->why_not ? row->why_not : "cannot tell");
+        bool is_said = row->why_not && row->why_not[0] != '\0';
+        page_paragraph(page, "%s: %s", row->group, is_said ? row->why_not : "cannot tell");
         return;
     }
     add_bar(page, row);
-    add_note(page, section, row);
+    add_note(page, section, row, dated);
 }
 
 static void
-add_opening(struct page *page, const struct section_motivation *section)
+add_opening(struct page *page, int common)
 {
     char day[FIGURES_SIZE];
     const char *when = "";
-    if (common_day(section) != DAY_NONE)
-        when = page_words(page, "Answers up to %s. ", figures_day(common_day(section), day));
+    if (common != DAY_NONE)
+        when = page_words(page, "Answers up to %s. ", figures_day(common, day));
     page_paragraph(page,
         "%sA bar goes from the lowest answer to the highest; the mark is the mean of the group, "
         "and "
@@ -108,7 +109,8 @@ section_motivation(struct page *page, const struct section_motivation *section)
         page_paragraph(page, "There are no answers of groups yet.");
         return;
     }
-    add_opening(page, section);
+    int common = common_day(section);
+    add_opening(page, common);
     for (size_t i = 0; i < section->count; i++) {
         const struct section_motivation_row *row = &section->rows[i];
         if (!scale || strcmp(row->scale, scale) != 0) {
@@ -117,6 +119,6 @@ section_motivation(struct page *page, const struct section_motivation *section)
                 page_paragraph(page, "%s", row->remark);
         }
         scale = row->scale;
-        add_row(page, section, row);
+        add_row(page, section, row, common == DAY_NONE);
     }
 }

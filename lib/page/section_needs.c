@@ -15,23 +15,38 @@ within(double value)
     return fmin(fmax(value, 0), 100);
 }
 
-/* "58, between 40 and 77; no real change" */
+/* Adds a part to a sentence whose parts have `;` between. */
 static const char *
-words_of(struct page *page, const struct section_need *need)
+and_also(struct page *page, const char *words, const char *part)
 {
-    char value[FIGURES_SIZE], low[FIGURES_SIZE], high[FIGURES_SIZE];
-    const char *words = figures_whole(need->value, value);
+    return words[0] == '\0' ? part : page_words(page, "%s; %s", words, part);
+}
+
+/* How sure the answer is, and what it is beside earlier ones: "between 40 and 77; no real change".
+ */
+static const char *
+behind(struct page *page, const struct section_need *need, int newest)
+{
+    char low[FIGURES_SIZE], high[FIGURES_SIZE], day[FIGURES_SIZE];
+    const char *words = "";
+    if (need->scale[0] != '\0')
+        words = page_words(page, "100 less the answers on \"%s\"", need->scale);
     if (!isnan(need->low) && !isnan(need->high))
-        words = page_words(page, "%s, between %s and %s", words,
-            figures_whole(within(need->low), low), figures_whole(within(need->high), high));
-    return need->change[0] != '\0' ? page_words(page, "%s; %s", words, need->change)
-                                   : page_words(page, "%s", words);
+        words = and_also(page, words,
+            page_words(page, "between %s and %s", figures_whole(within(need->low), low),
+                figures_whole(within(need->high), high)));
+    if (need->change[0] != '\0')
+        words = and_also(page, words, need->change);
+    if (need->day != newest)
+        words = and_also(page, words,
+            page_words(page, "answered on %s", figures_day_near(need->day, newest, day)));
+    return words;
 }
 
 static void
 add_need(struct page *page, const struct section_need *need, int newest)
 {
-    char day[FIGURES_SIZE];
+    char value[FIGURES_SIZE];
     bool is_sure = isnan(need->low) || isnan(need->high);
     struct page_bar bar = {
         .done = (is_sure ? need->value : within(need->low)) / 100,
@@ -41,14 +56,11 @@ add_need(struct page *page, const struct section_need *need, int newest)
     };
     if (is_sure)
         bar.low = bar.high = NAN;
-    const char *words = words_of(page, need);
-    page_subheading(page, need->called);
-    if (need->day != newest)
-        words =
-            page_words(page, "%s; answered on %s", words, figures_day_near(need->day, newest, day));
-    page_bar(page, &bar, words);
-    if (need->scale[0] != '\0')
-        page_note(page, "100 less your answers on \"%s\".", need->scale);
+    page_bar(
+        page, &bar, page_words(page, "%s: %s", need->called, figures_whole(need->value, value)));
+    const char *words = behind(page, need, newest);
+    if (words[0] != '\0')
+        page_note(page, "%s", words);
 }
 
 void

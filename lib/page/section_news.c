@@ -22,15 +22,18 @@ rows_of_one(const struct section_news *section, size_t first)
     return next - first;
 }
 
+enum { SHOWN_MOST = 6 }; /* things in one line */
+
 /* "help given; 10 demos". */
 static const char *
 enumeration(struct page *page, const struct section_news_row *rows, size_t count)
 {
     const char *words = "";
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && i < SHOWN_MOST; i++)
         if (rows[i].what[0] != '\0')
             words = page_words(page, "%s%s%s", words, words[0] != '\0' ? "; " : "", rows[i].what);
-    return words;
+    return count > SHOWN_MOST ? page_words(page, "%s; and %zu more", words, count - SHOWN_MOST)
+                              : words;
 }
 
 /* The words that may be said, or where there are none what it is for. */

@@ -17,11 +17,16 @@ is_overdue(const struct section_promises *section, const struct section_promise 
     return promise->due != DAY_NONE && promise->due < section->as_of;
 }
 
-/* Whether it is to be listed. */
+bool
+section_promises_lists(int due, int as_of)
+{
+    return due != DAY_NONE && due <= as_of + SECTION_PROMISES_SOON;
+}
+
 static bool
 is_near(const struct section_promises *section, const struct section_promise *promise)
 {
-    return promise->due != DAY_NONE && promise->due <= section->as_of + SECTION_PROMISES_SOON;
+    return section_promises_lists(promise->due, section->as_of);
 }
 
 const char *
@@ -110,14 +115,18 @@ open_words(struct page *page, const struct section_promises *section)
     const char *parts = "";
     if (section->count == 0)
         return section->any ? "None is open." : "No promise is written down yet.";
+    if (later == 1 && section->count == 1)
+        return page_words(page, "1 is open, and not due within %d days.", SECTION_PROMISES_SOON);
+    if (later == section->count)
+        return page_words(
+            page, "%zu are open, none of them due within %d days.", later, SECTION_PROMISES_SOON);
     if (overdue > 0)
         parts = page_words(page, "%zu overdue", overdue);
     if (soon > 0)
         parts = page_words(page, "%s%s%zu due within %d days", parts, overdue > 0 ? ", " : "", soon,
             SECTION_PROMISES_SOON);
     if (later > 0)
-        parts = page_words(
-            page, "%s%s%zu later or without a day", parts, overdue + soon > 0 ? ", " : "", later);
+        parts = page_words(page, "%s, %zu later or without a day", parts, later);
     return page_words(
         page, "%zu %s open: %s.", section->count, section->count == 1 ? "is" : "are", parts);
 }

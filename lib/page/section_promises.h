@@ -15,7 +15,7 @@ enum { SECTION_PROMISES_SOON = 7 }; /* days */
 
 enum promise_side { PROMISE_OF_COACH, PROMISE_OF_REP, PROMISE_OF_NOBODY, PROMISE_SIDES };
 
-/* An open promise. */
+/* An open promise; of one that is only counted no text is looked at. */
 struct section_promise {
     enum promise_side side;
     const char *reps, *coaches; /* names: "Ana and Bo"; "" = not known */
@@ -34,6 +34,9 @@ struct section_promises {
 
 /* The team's page has the section only if a promise was kept. */
 void section_promises(struct page *page, const struct section_promises *section);
+
+/* Whether an open promise is listed and not only counted. */
+bool section_promises_lists(int due, int as_of);
 
 /* When something is due, without its verb: "on 4 November, 16 days ago", "tomorrow". */
 const char *section_promises_when(struct page *page, int due, int as_of);

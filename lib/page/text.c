@@ -92,11 +92,11 @@ slot(struct text_pen *pen, const struct block *block, size_t number, size_t inde
     free(words);
 }
 
-/* Whether an empty line stands before a block: not under a heading, not within a list, and not
-   within what a subheading holds, but for its parts. in_list: an item stands before it, perhaps
-   with its note. */
+/* Whether an empty line stands before a block: not under a heading, not within a run of
+   items or bars, and not within what a subheading holds, but for its parts. run: the kind of block
+   of which there stands one before it, perhaps with its note; BLOCK_TITLE = none. */
 static bool
-is_apart(enum block_kind before, enum block_kind now, bool in_card, bool in_list)
+is_apart(enum block_kind before, enum block_kind now, bool in_card, enum block_kind run)
 {
     if (before == BLOCK_HEADING || before == BLOCK_SUBHEADING)
         return false;
@@ -110,7 +110,7 @@ is_apart(enum block_kind before, enum block_kind now, bool in_card, bool in_list
         return true;
     if (now == BLOCK_NOTE)
         return false;
-    return !in_card && !(in_list && now == BLOCK_ITEM);
+    return !in_card && now != run;
 }
 
 static void
@@ -167,16 +167,20 @@ page_write_text(const struct page *page, bool ascii, struct outfile *out)
 {
     struct text_pen pen = ascii ? text_pen_ascii : text_pen_unicode;
     pen.out = out;
-    bool in_card = false, in_list = false;
+    bool in_card = false;
+    enum block_kind run = BLOCK_TITLE;
     size_t slots = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct block *block = &page->blocks[i];
-        if (i > 0 && is_apart(page->blocks[i - 1].kind, block->kind, in_card, in_list))
+        if (i > 0 && is_apart(page->blocks[i - 1].kind, block->kind, in_card, run))
             outfile_text(out, "\n");
         if (block->kind == BLOCK_SUBHEADING || block->kind == BLOCK_HEADING ||
             block->kind == BLOCK_TITLE)
             in_card = block->kind == BLOCK_SUBHEADING;
-        in_list = block->kind == BLOCK_ITEM || (in_list && block->kind == BLOCK_NOTE);
+        if (block->kind == BLOCK_ITEM || block->kind == BLOCK_BAR)
+            run = block->kind;
+        else if (block->kind != BLOCK_NOTE)
+            run = BLOCK_TITLE;
         slots = block->kind == BLOCK_SLOT ? slots + 1 : 0;
         write_block(&pen, block, slots, in_card ? CARD_INDENT : 0);
     }

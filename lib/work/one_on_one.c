@@ -57,6 +57,9 @@ one_on_one_new(struct report *report, const struct playbook *playbook, const cha
     all->report = report;
     all->playbook = playbook;
     all->title = title;
+    report_leave_out(report, STREAM_LIFT);
+    report_leave_out(report, STREAM_GROUP_SCORES);
+    report_leave_out(report, STREAM_REJECTS);
     sort_promises(all);
     return all;
 }

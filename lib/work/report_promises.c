@@ -19,21 +19,18 @@ side_of(enum coaching_owner owner)
     return owner == OWNER_REP ? PROMISE_OF_REP : PROMISE_OF_NOBODY;
 }
 
-static struct section_promise
-shown_promise(const struct report *report, const struct promise *promise)
+static void
+add_words(const struct report *report, const struct promise *promise, struct section_promise *shown)
 {
-    const struct names *coaches = coaching_book_coaches(report->data.coaching);
+    const struct names *names = coaching_book_coaches(report->data.coaching);
     char *reps =
         people_joined(promise->reps, promise->rep_count, people_of_roster, report->data.roster);
-    char *coached = people_joined(promise->coaches, promise->coach_count, people_of_names, coaches);
-    struct section_promise shown = {.side = side_of(promise->owner),
-        .reps = page_name_list(report->page, reps),
-        .coaches = page_name_list(report->page, coached),
-        .action = promise->action,
-        .due = promise->due};
+    char *coaches = people_joined(promise->coaches, promise->coach_count, people_of_names, names);
+    shown->reps = page_name_list(report->page, reps);
+    shown->coaches = page_name_list(report->page, coaches);
+    shown->action = promise->action;
     free(reps);
-    free(coached);
-    return shown;
+    free(coaches);
 }
 
 /* How many promises were kept from a day on. */
@@ -59,7 +56,9 @@ report_promises(struct report *report)
     struct promise *open = open_promises(promises, &count);
     struct section_promise *shown = mem_zeroed(count, sizeof *shown);
     for (size_t i = 0; i < count; i++) {
-        shown[i] = shown_promise(report, &open[i]);
+        shown[i] = (struct section_promise){.side = side_of(open[i].owner), .due = open[i].due};
+        if (section_promises_lists(open[i].due, report->shared->as_of))
+            add_words(report, &open[i], &shown[i]);
         look = look || promise_is_overdue(&open[i], report->shared->as_of);
     }
     if (!report->for_team)

@@ -72,6 +72,19 @@ a_bar_looks_full_only_when_it_is(void **state)
 }
 
 static void
+what_is_done_hides_what_was_likely(void **state)
+{
+    (void)state;
+    assert_holds(
+        (struct page_bar){.5, NAN, .3, .8}, "\"likely\" x=\"50.0%\" y=\"5.5\" width=\"30.0%\"");
+    assert_holds((struct page_bar){.99, NAN, 1.1, 1.4}, "\"likely\" x=\"97.5%\"");
+    char *html = drawn((struct page_bar){.9, NAN, .2, .9}, "");
+    assert_null(strstr(html, "likely"));
+    assert_non_null(strstr(html, "hatched from 20% to 90%"));
+    free(html);
+}
+
+static void
 nothing_is_drawn_outside(void **state)
 {
     (void)state;
@@ -106,6 +119,7 @@ main(void)
         cmocka_unit_test(a_bar_is_a_figure_with_its_words),
         cmocka_unit_test(what_is_not_known_is_not_drawn),
         cmocka_unit_test(a_bar_looks_full_only_when_it_is),
+        cmocka_unit_test(what_is_done_hides_what_was_likely),
         cmocka_unit_test(nothing_is_drawn_outside),
         cmocka_unit_test(the_legend_says_what_the_parts_are),
     };

@@ -45,17 +45,12 @@ a_bar_says_how_sure_an_answer_is(void **state)
                 "\n"
                 "Also answered, and not shown here: vigor and calm.\n"
                 "\n"
-                "Room\n"
-                "  [===|====......................]\n"
-                "  10, between 0 and 25; lower than the time before\n"
-                "\n"
-                "Rest\n"
-                "  [############===|===...........]  50, between 40 and 60\n"
-                "    100 less your answers on \"load\".\n"
-                "\n"
-                "Purpose\n"
-                "  [########################====|=]\n"
-                "  95, between 80 and 100; no real change; answered on 11 November\n");
+                "[===|====......................]  Room: 10\n"
+                "  between 0 and 25; lower than the time before\n"
+                "[############===|===...........]  Rest: 50\n"
+                "  100 less the answers on \"load\"; between 40 and 60\n"
+                "[########################====|=]  Purpose: 95\n"
+                "  between 80 and 100; no real change; answered on 11 November\n");
 }
 
 static void
@@ -67,8 +62,8 @@ without_an_interval_the_answer_stands_alone(void **state)
     assert_section(&need, 1, "",
         HEADING "Answered on 18 November; from 0 to 100, the lowest first.\n"
                 "\n"
-                "Room\n"
-                "  [###############...............]  50; answered for the first time\n");
+                "[###############...............]  Room: 50\n"
+                "  answered for the first time\n");
 }
 
 int
