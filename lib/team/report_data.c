@@ -114,6 +114,15 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
         input->held = input->name_of_kind;
 }
 
+/* Whether what a stream of this kind says counts twice if it is read twice. Elsewhere the latest
+   row of each person or group counts, or each row once. */
+static bool
+adds_up(enum stream_kind kind)
+{
+    return kind == STREAM_EVENTS || kind == STREAM_GOAL_STATUS || kind == STREAM_COACHING ||
+           kind == STREAM_LIFT;
+}
+
 static int
 compare_operands(const void *left, const void *right)
 {
@@ -137,7 +146,8 @@ read_inputs(
         struct report_input *input = &data->inputs[i];
         input->place = (size_t)(by_name[i] - shared->files);
         read_input(data, shared, *by_name[i], words, input);
-        for (size_t j = i; j-- > 0 && input->used;)
+        bool counts = input->used && input->count > 0 && adds_up(input->kind);
+        for (size_t j = i; j-- > 0 && counts;)
             if (strcmp(input->digest, data->inputs[j].digest) == 0)
                 input->same_as = data->inputs[j].name;
     }
