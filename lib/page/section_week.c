@@ -73,9 +73,11 @@ add_next_week(struct page *page, const struct section_week *week)
     char holidays[FIGURES_SIZE], days[FIGURES_SIZE];
     const char *off = page_words(page, "%s holiday%s", figures_number(week->holidays, holidays),
         figures_plural(week->holidays));
-    const char *away = page_words(page, "%d %s away, %s day%s in all", week->people_away,
-        week->people_away == 1 ? "person is" : "people are", figures_number(week->days_away, days),
-        figures_plural(week->days_away));
+    const char *away = page_words(
+        page, "%d %s away", week->people_away, week->people_away == 1 ? "person is" : "people are");
+    if (!week->for_team)
+        away = page_words(page, "%s, %s day%s in all", away, figures_number(week->days_away, days),
+            figures_plural(week->days_away));
     if (week->holidays > 0 && week->people_away > 0)
         page_paragraph(page, "Next week: %s; %s.", off, away);
     else if (week->holidays > 0 || week->people_away > 0)

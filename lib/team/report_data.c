@@ -107,11 +107,19 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
         table_close(table);
     }
     input->used = input->held != NULL;
-    input->is_rejects = stream.kind == STREAM_REJECTS;
     if (input->used)
         data->has[stream.kind] = true;
     else
         input->held = input->name_of_kind;
+}
+
+/* Whether what a stream of this kind says counts twice if it is read twice. Elsewhere the latest
+   row of each person or group counts, or each row once. */
+static bool
+adds_up(enum stream_kind kind)
+{
+    return kind == STREAM_EVENTS || kind == STREAM_GOAL_STATUS || kind == STREAM_COACHING ||
+           kind == STREAM_LIFT;
 }
 
 static int
@@ -137,8 +145,7 @@ read_inputs(
         struct report_input *input = &data->inputs[i];
         input->place = (size_t)(by_name[i] - shared->files);
         read_input(data, shared, *by_name[i], words, input);
-        /* Nothing is counted twice of none, and rows set aside never are (team/rejects.h). */
-        bool counts = input->used && input->count > 0 && !input->is_rejects;
+        bool counts = input->used && input->count > 0 && adds_up(input->kind);
         for (size_t j = i; j-- > 0 && counts;)
             if (strcmp(input->digest, data->inputs[j].digest) == 0)
                 input->same_as = data->inputs[j].name;

@@ -26,7 +26,7 @@ decide_rows(struct look *look)
         facts->count += (double)groups[i].count;
     facts->of = facts->count;
     for (size_t i = 0; i < look->data->input_count; i++)
-        if (look->data->inputs[i].used && !look->data->inputs[i].is_rejects)
+        if (look->data->inputs[i].used && look->data->inputs[i].kind != STREAM_REJECTS)
             facts->of += (double)look->data->inputs[i].count;
     facts->is_known = true;
     facts->is_met = facts->count > 0 && facts->count >= look->rule->threshold * facts->of;

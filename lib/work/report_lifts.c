@@ -12,9 +12,15 @@
 bool
 report_lifts(struct report *report)
 {
-    const struct lift_rows *all = &report->data.lifts;
+    struct lift_rows *all = &report->data.lifts;
+    size_t known = all->count;
     if (!report->data.has[STREAM_LIFT])
         return false;
+    bool look = lift_rows_any(all, LIFT_FADED) || lift_rows_any(all, LIFT_PULLED_FORWARD);
+    if (report->for_team)
+        lift_rows_leave_out_single(all);
+    if (all->count == 0 && known > 0)
+        return look;
     report_use_rule(report, section_lift_rule);
     struct section_lift_row *shown = mem_zeroed(all->count, sizeof *shown);
     for (size_t i = 0; i < all->count; i++) {
@@ -26,5 +32,5 @@ report_lifts(struct report *report)
     }
     section_lift(report->page, &(struct section_lift){shown, all->count});
     free(shown);
-    return lift_rows_any(all, LIFT_FADED) || lift_rows_any(all, LIFT_PULLED_FORWARD);
+    return look;
 }

@@ -119,13 +119,14 @@ nothing_of_this_week_is_said(void **state)
 }
 
 static void
-assert_next_week(double holidays, int people, double days, const char *wanted)
+assert_next_week(double holidays, int people, double days, bool for_team, const char *wanted)
 {
     const struct section_week_line lines[] = {{"Selling", "calls", NULL, 0, 3, 3, ""}};
     struct section_week week = week_of(lines, 1, 4);
     week.holidays = holidays;
     week.people_away = people;
     week.days_away = days;
+    week.for_team = for_team;
     struct page *page = page_new();
     section_week(page, &week);
     char *text = page_rendered(page, true);
@@ -138,10 +139,13 @@ static void
 next_week_says_who_is_away(void **state)
 {
     (void)state;
-    assert_next_week(0, 0, 0, "");
-    assert_next_week(1, 0, 0, "Next week: 1 holiday.\n");
-    assert_next_week(0, 1, 1, "Next week: 1 person is away, 1 day in all.\n");
-    assert_next_week(2, 3, 5.5, "Next week: 2 holidays; 3 people are away, 5.5 days in all.\n");
+    assert_next_week(0, 0, 0, false, "");
+    assert_next_week(1, 0, 0, false, "Next week: 1 holiday.\n");
+    assert_next_week(0, 1, 1, false, "Next week: 1 person is away, 1 day in all.\n");
+    assert_next_week(
+        2, 3, 5.5, false, "Next week: 2 holidays; 3 people are away, 5.5 days in all.\n");
+    assert_next_week(0, 1, 5, true, "Next week: 1 person is away.\n");
+    assert_next_week(2, 3, 5.5, true, "Next week: 2 holidays; 3 people are away.\n");
 }
 
 int
