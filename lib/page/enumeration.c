@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Commas, one "and", and a count of what is not named. A list is put together once and copied once,
- * however long it is.
+ * however long it is. Who writes a text into a file may end it with a full stop or not: the
+ * sentence it becomes part of has one.
  */
 #include "page/enumeration.h"
 
@@ -59,4 +60,19 @@ page_name_list(struct page *page, const char *names)
         free(items[i]);
     free(items);
     return all;
+}
+
+const char *
+page_unstopped(struct page *page, const char *text)
+{
+    size_t length = strlen(text);
+    bool has_stop = length > 1 && text[length - 1] == '.' && text[length - 2] != '.';
+    return has_stop ? page_words(page, "%.*s", (int)(length - 1), text) : text;
+}
+
+const char *
+page_stop_after(const char *text)
+{
+    size_t length = strlen(text);
+    return length > 0 && strchr(".!?", text[length - 1]) ? "" : ".";
 }

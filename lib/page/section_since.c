@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "page/enumeration.h"
 #include "page/figures.h"
 
 /* "Last time: 17 November, a one-on-one with Ingrid Solheim, on planning: fewer accounts." */
@@ -26,7 +27,7 @@ add_talk(struct page *page, const struct section_since *since)
     if (since->focus[0] != '\0')
         words =
             page_words(page, since->skill[0] != '\0' ? "%s: %s" : "%s, on %s", words, since->focus);
-    page_item(page, "%s.", words);
+    page_item(page, "%s%s", words, page_stop_after(words));
 }
 
 static void

@@ -32,6 +32,24 @@ lists_read_like_a_sentence(void **state)
     page_free(page);
 }
 
+static void
+a_sentence_has_one_end(void **state)
+{
+    (void)state;
+    struct page *page = page_new();
+    assert_string_equal(page_unstopped(page, "call back."), "call back");
+    assert_string_equal(page_unstopped(page, "call back"), "call back");
+    assert_string_equal(page_unstopped(page, "call ..."), "call ...");
+    assert_string_equal(page_unstopped(page, "."), ".");
+    assert_string_equal(page_unstopped(page, ""), "");
+    assert_string_equal(page_stop_after("call back."), "");
+    assert_string_equal(page_stop_after("and then?"), "");
+    assert_string_equal(page_stop_after("yes!"), "");
+    assert_string_equal(page_stop_after("call back"), ".");
+    assert_string_equal(page_stop_after(""), ".");
+    page_free(page);
+}
+
 /* Were each name to copy those before it, this would be gigabytes. */
 static void
 a_long_list_costs_no_more_than_its_length(void **state)
@@ -55,6 +73,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_read_like_a_sentence),
+        cmocka_unit_test(a_sentence_has_one_end),
         cmocka_unit_test(a_long_list_costs_no_more_than_its_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
