@@ -102,14 +102,14 @@ find_needs(const struct one_page *one, size_t *count)
     return needs;
 }
 
-/* The scales that the person answered and that the playbook knows no need for, with `;` between. */
+/* "vigor and calm": the scales that the person answered and that the playbook knows no need for. */
 static const char *
 other_scales(const struct one_page *one)
 {
     const struct score_sheet *sheet = one->report->data.scores;
     const struct names *scales = score_sheet_scales(sheet);
-    const char *others = "";
-    size_t known;
+    const char **others = mem_zeroed((size_t)names_count(scales), sizeof *others);
+    size_t known, count = 0;
     const struct playbook_need *entries = playbook_needs(one->playbook, &known);
     for (int scale = 0; scale < names_count(scales); scale++) {
         const char *name = names_text(scales, scale);
@@ -117,10 +117,11 @@ other_scales(const struct one_page *one)
         for (size_t i = 0; i < known && !is_known; i++)
             is_known = strcmp(entries[i].scale, name) == 0;
         if (!is_known)
-            others =
-                page_words(one->report->page, "%s%s%s", others, others[0] != '\0' ? ";" : "", name);
+            others[count++] = name;
     }
-    return page_name_list(one->report->page, others);
+    const char *words = page_enumeration(one->report->page, others, count, count);
+    free(others);
+    return words;
 }
 
 static void

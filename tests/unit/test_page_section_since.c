@@ -27,6 +27,7 @@ nothing(void)
         .effort = "",
         .due = DAY_NONE,
         .first = day_make(2026, 11, 14),
+        .last = day_make(2026, 11, 20),
         .as_of = day_make(2026, 11, 20)};
 }
 
@@ -111,6 +112,23 @@ no_talk_yet(void **state)
                            "- The log knows of no talk before this one: a good time to begin.\n");
 }
 
+static void
+the_days_that_were_looked_at(void **state)
+{
+    (void)state;
+    struct section_since since = nothing();
+    since.events_known = since.whole_weeks = true;
+    since.first = day_make(2026, 11, 9);
+    since.last = day_make(2026, 11, 9);
+    assert_section(&since,
+        "Of late\n"
+        "-------\n"
+        "What you did, 9 November 2026, counted in whole weeks: these files hold nothing\n"
+        "of it.\n");
+    since.last--;
+    assert_section(&since, "Of late\n-------\nWhat you did since then was not looked at.\n");
+}
+
 int
 main(void)
 {
@@ -118,6 +136,7 @@ main(void)
         cmocka_unit_test(all_of_it),
         cmocka_unit_test(a_talk_of_which_little_is_known),
         cmocka_unit_test(no_talk_yet),
+        cmocka_unit_test(the_days_that_were_looked_at),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
