@@ -97,8 +97,8 @@ report_receipt(struct report *report, const char *program)
     struct receipt_input *inputs = mem_zeroed(data->input_count, sizeof *inputs);
     for (size_t i = 0; i < data->input_count; i++) {
         const struct report_input *input = &data->inputs[i];
-        inputs[input->place] = (struct receipt_input){
-            input->name, input->held, input->count, input->used, input->digest};
+        inputs[input->place] = (struct receipt_input){input->name, input->held, input->count,
+            input->used, input->digest, report->by_person ? input->same_as : NULL};
     }
     if (report->for_team)
         given.texts[given.count++] = "--for=team";
