@@ -108,10 +108,8 @@ keep_amounts(struct weekly *weekly, const char *word, const char *group, int dep
         return;
     size_t units = find_units(weekly, word), known = (size_t)names_count(weekly->amount_keys);
     for (size_t unit = 0; unit < units; unit++) {
-        struct weekly_line line = {.group = group,
-            .words = words,
-            .unit = weekly->units[unit],
-            .depth = depth};
+        struct weekly_line line = {
+            .group = group, .words = words, .unit = weekly->units[unit], .depth = depth};
         for (size_t i = 0; i < known; i++) {
             const struct amount *amount = &weekly->amounts[i];
             if (strcmp(amount->unit, line.unit) == 0 &&
