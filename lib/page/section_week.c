@@ -95,6 +95,8 @@ section_week(struct page *page, const struct section_week *week)
         page_paragraph(page,
             "Cannot tell: the files hold nothing of this week. The last event is of %s.",
             figures_day(week->last_day, day));
+    } else if (week->count == 0) {
+        page_paragraph(page, "Nothing was counted this week.");
     } else {
         bool usual_known = week->full_weeks >= week->weeks_least;
         add_lines(page, week, usual_known);
