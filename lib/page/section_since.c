@@ -82,7 +82,7 @@ section_since(struct page *page, const struct section_since *since)
         page_item(page, "The log knows of no talk before this one: a good time to begin.");
     add_agreed(page, since);
     if (since->due != DAY_NONE)
-        page_item(page, "The next talk was planned for %s.",
+        page_item(page, "The next talk %s due on %s.", since->due < since->as_of ? "was" : "is",
             figures_day_near(since->due, since->as_of, day));
     if (since->events_known)
         add_lines(page, since);

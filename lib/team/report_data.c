@@ -203,6 +203,8 @@ report_data_read(struct report_data *data, const struct shared_options *shared,
         data->event_days = event_days_new(shared->as_of);
     data->coaching = coaching_book_new(data->roster, shared->as_of);
     data->scores = score_sheet_new();
+    if (by_person)
+        score_sheet_until(data->scores, shared->as_of);
     data->group_scores = score_sheet_new();
     read_inputs(data, shared, words);
     coaching_book_settle(data->coaching);

@@ -20,13 +20,12 @@
 enum { MIDDLE = 50, DAYS_A_WEEK = 7 };
 
 static const char question_rule[] =
-    "The question is about the lowest need; about what must be met before all else, as enough pay, "
-    "only where that is below 50 or has fallen, and then first. Which question is asked depends on "
-    "the first of these that is so. It goes well: there are goals, all that can be told of are "
-    "met, "
-    "on track or likely to be met, no own promise is late, no need has fallen or is below 50. The "
-    "need has fallen, beyond chance. It is below 50. What was agreed last had to wait, or a goal "
-    "needs a new plan. It is the lowest. Of several such questions in the playbook each week takes "
+    "The question is about the lowest need. What must be met before all else, as enough pay, comes "
+    "first while it is below 50 or has fallen, and else after the others. Which question it is "
+    "depends on the first of these that holds: all goes well (the goals that can be told of are "
+    "met, on track or likely to be met, no promise of yours is late, no need is below 50 or has "
+    "fallen); the need has fallen, beyond chance; it is below 50; what was agreed last had to "
+    "wait, or a goal needs a new plan; it is the lowest. Of several such questions each week takes "
     "the next.";
 
 /* A need that was answered. Figures as section_needs.h has them. */

@@ -67,7 +67,7 @@ all_of_it(void **state)
         "  accounts.\n"
         "- What became of the thing agreed before that: you tried it.\n"
         "- Agreed then: call back (you, due 27 November).\n"
-        "- The next talk was planned for 19 November.\n"
+        "- The next talk was due on 19 November.\n"
         "\n"
         "What you did, 12 to 20 November 2026:\n"
         "\n"
@@ -107,9 +107,11 @@ no_talk_yet(void **state)
         "What you did, 14 to 20 November 2026: these files hold nothing of it.\n");
     since.events_known = false;
     since.talks_known = true;
+    since.due = since.as_of;
     assert_section(&since, "Of late\n"
                            "-------\n"
-                           "- The log knows of no talk before this one: a good time to begin.\n");
+                           "- The log knows of no talk before this one: a good time to begin.\n"
+                           "- The next talk is due on 20 November.\n");
 }
 
 static void
