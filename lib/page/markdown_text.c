@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/chars.h"
+#include "base/text.h"
 #include "page/clean.h"
 #include "page/markdown_parts.h"
 
@@ -19,10 +20,16 @@ static const char word_joiner[] = "\xE2\x81\xA0";
 
 enum { EXPANSION_MOST = 4 }; /* bytes for one: "&lt;" */
 
+/* Whether a letter, a mark or a digit of any script ends before `at`. */
 static bool
-is_name_character(char character)
+is_behind_word(const char *text, const char *at)
 {
-    return chars_is_letter(character) || chars_is_digit(character) || (character & 0x80) != 0;
+    if (at == text)
+        return false;
+    do
+        at--;
+    while (at > text && ((unsigned char)*at & 0xC0) == 0x80);
+    return text_word_character(at) > 0;
 }
 
 static bool
@@ -61,16 +68,15 @@ is_link(const char *text, const char *at)
                chars_lower(at[-3]) == 'w';
     if (strncmp(at, "://", 3) == 0)
         return true;
-    bool letter_before = at > text && chars_is_letter(at[-1]); /* "mailto:x", but not "10:30" */
-    bool name_before = at > text && is_name_character(at[-1]); /* else ":thanks:", a picture */
-    return (letter_before || !name_before) && (is_name_character(at[1]) || at[1] == '+');
+    bool is_time = at > text && chars_is_digit(at[-1]); /* "10:30", but not "mailto:x" */
+    return !is_time && (text_word_character(at + 1) > 0 || at[1] == '+'); /* ":thanks:", a picture */
 }
 
 /* Whether a backslash has to stand before the character. */
 static bool
 needs_backslash(const char *text, const char *at)
 {
-    bool inside = at > text && is_name_character(at[-1]) && is_name_character(at[1]);
+    bool inside = is_behind_word(text, at) && text_word_character(at + 1) > 0;
     switch (*at) {
     case '\\':
     case '`':

@@ -38,6 +38,8 @@ marks_lose_their_power(void **state)
     assert_markdown("a | b \\| c \\", "a \\| b \\\\\\| c \\\\");
     assert_markdown("<script>&lt; &#60; a&b", "&lt;script>&amp;lt; &amp;#60; a&amp;b");
     assert_markdown("_a b_ __init__", "\\_a b\\_ \\_\\_init\\_\\_");
+    assert_markdown("“_a_” é_é 🚀_a_🚀", "“\\_a\\_” é_é 🚀\\_a\\_🚀");
+    assert_markdown("10:30 🚀:thanks: é:thanks:", "10:30 🚀\\:thanks: é\\:thanks:");
 }
 
 static void
