@@ -201,8 +201,8 @@ rejects_rows(const struct rejects *rejects)
         all += rejects->groups[i].count;
     struct set_aside *sorted = mem_zeroed(known + 1, sizeof *sorted);
     for (size_t i = 0; i < known; i++)
-        sorted[i] = (struct set_aside){
-            rejects->groups[rejects->rows[i].group].file, rejects->rows[i].line};
+        sorted[i] =
+            (struct set_aside){rejects->groups[rejects->rows[i].group].file, rejects->rows[i].line};
     if (known > 0)
         qsort(sorted, known, sizeof *sorted, compare_rows);
     for (size_t i = 1; i < known; i++)
