@@ -14,6 +14,7 @@ use POSIX qw(dup2);
 
 my @names = qw(chromium chromium-browser google-chrome-stable google-chrome chromium-headless-shell);
 my $patience = 60;    # seconds for any one answer
+my $phone = 600;      # CSS pixels: what is narrower asks the page how wide it would like to be
 
 # The path of a browser, or undef.
 sub find {
@@ -117,7 +118,7 @@ sub look {
     my ($self, %how) = @_;
     $self->call('Emulation.setDeviceMetricsOverride',
         {width => 0 + $how{width}, height => 800, deviceScaleFactor => $how{scale} // 1,
-            mobile => \0});
+            mobile => $how{width} < $phone ? \1 : \0});
     $self->call('Emulation.setEmulatedMedia',
         {media => $how{media} // '',
             features => [{name => 'prefers-color-scheme', value => $how{scheme} // 'light'}]});
@@ -135,11 +136,12 @@ sub open_file {
     return $address;
 }
 
-# The value of an expression in the page.
+# The value of an expression in the page; of a promise, what it promised.
 sub value {
     my ($self, $expression) = @_;
     my $result =
-        $self->call('Runtime.evaluate', {expression => $expression, returnByValue => \1});
+        $self->call('Runtime.evaluate', {expression => $expression, returnByValue => \1,
+            awaitPromise => \1});
     die "in the page: $result->{exceptionDetails}{exception}{description}\n"
         if $result->{exceptionDetails};
     return $result->{result}{value};

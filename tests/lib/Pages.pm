@@ -130,6 +130,7 @@ sub faulty {
 <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Faulty</title>
 <style>body { margin: 0; background: #fff } .wide { width: 3000px } .faint { color: #999 }</style>
 <h1 aria-hidden="true">Not heard</h1>
+<article><h2>Named by nothing</h2></article>
 <p class="wide">Wide</p><p class="faint">Faint</p>
 <table><tr><td style="max-width: 20px; white-space: nowrap">longer than its cell<td>b</table>
 <svg role="img" width="10" height="10"></svg>
