@@ -70,7 +70,7 @@ add_too_early(struct page *page, const struct section_week *week)
 static void
 add_next_week(struct page *page, const struct section_week *week)
 {
-    char holidays[FIGURES_SIZE], days[FIGURES_SIZE];
+    char holidays[FIGURES_SIZE], days[FIGURES_SIZE], dates[FIGURES_SIZE];
     const char *off = page_words(page, "%s holiday%s", figures_number(week->holidays, holidays),
         figures_plural(week->holidays));
     const char *away = page_words(
@@ -78,10 +78,12 @@ add_next_week(struct page *page, const struct section_week *week)
     if (!week->for_team)
         away = page_words(page, "%s, %s day%s in all", away, figures_number(week->days_away, days),
             figures_plural(week->days_away));
+    const char *after = page_words(
+        page, "The week after, %s", figures_days(week->monday + 7, week->monday + 13, dates));
     if (week->holidays > 0 && week->people_away > 0)
-        page_paragraph(page, "Next week: %s; %s.", off, away);
+        page_paragraph(page, "%s: %s; %s.", after, off, away);
     else if (week->holidays > 0 || week->people_away > 0)
-        page_paragraph(page, "Next week: %s.", week->holidays > 0 ? off : away);
+        page_paragraph(page, "%s: %s.", after, week->holidays > 0 ? off : away);
 }
 
 void
