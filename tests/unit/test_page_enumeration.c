@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "base/mem.h"
 #include "page/enumeration.h"
 
 static void
@@ -57,8 +58,7 @@ a_long_list_costs_no_more_than_its_length(void **state)
     (void)state;
     enum { NAMES = 30000, LENGTH = 7 };
     struct page *page = page_new();
-    char *names = calloc(NAMES + 1, LENGTH + 1);
-    assert_non_null(names);
+    char *names = mem_zeroed(NAMES + 1, LENGTH + 1);
     for (int i = 0; i < NAMES; i++)
         assert_int_equal(snprintf(names + (size_t)i * (LENGTH + 1), LENGTH + 2, "N%06d;", i), 8);
     const char *all = page_name_list(page, names);
