@@ -42,7 +42,8 @@ add_agreed(struct page *page, const struct section_since *since)
 static void
 add_lines(struct page *page, const struct section_since *since)
 {
-    static const struct page_column columns[] = {{"", false}, {"times", true}};
+    static const struct page_column columns[] = {
+        {.title = ""}, {.title = "times", .figures = true}};
     char days[FIGURES_SIZE];
     figures_days(since->first, since->as_of, days);
     if (since->count == 0) {
