@@ -108,7 +108,7 @@ write_list_item(struct html *html, const char *element, const char *class_name, 
         html->list = element;
     }
     outfile_text(html->out, "<li>");
-    if (!html_text(html->out, text, PAGE_LONGEST))
+    if (!html_prose(html->out, text, PAGE_LONGEST))
         outfile_text(html->out, "&nbsp;");
     html->in_list_item = true;
 }

@@ -15,6 +15,10 @@
    was left to write. */
 bool html_text(struct outfile *out, const char *text, size_t most);
 
+/* The same, within an element that may hold others: dates (2026-11-16) are marked as such, so that
+   none is parted at the end of a line. */
+bool html_prose(struct outfile *out, const char *text, size_t most);
+
 /* The element with its class (NULL = none) around a text; nothing at all if the text is empty. */
 void html_element(struct outfile *out, const char *name, const char *class_name, const char *text);
 

@@ -11,7 +11,7 @@
 #include "page/clean.h"
 #include "page/html_parts.h"
 
-enum { COLUMNS_FEW = 4, DEPTH_MOST = 4, FIGURE_COLUMNS = 12, FIGURE_BYTES = 24 };
+enum { COLUMNS_FEW = 4, DEPTH_MOST = 4, FIGURE_COLUMNS = 12, DATE_COLUMNS = 16, WHOLE_BYTES = 24 };
 
 static bool
 is_empty(const char *text)
@@ -22,15 +22,19 @@ is_empty(const char *text)
     return empty;
 }
 
-/* The class of a cell in a column of figures: a figure stays on one line, a longer text may not. */
+/* The class of a cell in a column of figures or of dates: each stays on one line, a longer text may
+   not. */
 static const char *
-figures_class(const struct page_column *column, const char *text)
+cell_class(const struct page_column *column, const char *text)
 {
-    if (!column->figures)
+    if (!column->figures && !column->dates)
         return "";
+    size_t most = column->figures ? FIGURE_COLUMNS : DATE_COLUMNS;
     char *clean = clean_text(text, PAGE_LONGEST_CELL);
-    bool is_long = text_width(clean) > FIGURE_COLUMNS || strlen(clean) > FIGURE_BYTES;
+    bool is_long = text_width(clean) > most || strlen(clean) > WHOLE_BYTES;
     free(clean);
+    if (!column->figures)
+        return is_long ? "" : " class=\"date\"";
     return is_long ? " class=\"figures long\"" : " class=\"figures\"";
 }
 
@@ -76,14 +80,14 @@ write_row(struct outfile *out, const struct page_table *table, const struct page
     outfile_text(out, "<tr>\n");
     write_head(out, table, row);
     for (size_t i = 1; i < table->column_count; i++) {
-        outfile_format(out, "<td%s", figures_class(&table->columns[i], row->cells[i]));
+        outfile_format(out, "<td%s", cell_class(&table->columns[i], row->cells[i]));
         if (table->column_count > COLUMNS_FEW) {
             outfile_text(out, " data-title=\"");
             html_text(out, table->columns[i].title, PAGE_LONGEST_CELL);
             outfile_text(out, "\"");
         }
         outfile_text(out, ">");
-        html_text(out, row->cells[i], PAGE_LONGEST_CELL);
+        html_prose(out, row->cells[i], PAGE_LONGEST_CELL);
         outfile_text(out, "</td>\n");
     }
     outfile_text(out, "</tr>\n");

@@ -69,7 +69,8 @@ is_link(const char *text, const char *at)
     if (strncmp(at, "://", 3) == 0)
         return true;
     bool is_time = at > text && chars_is_digit(at[-1]); /* "10:30", but not "mailto:x" */
-    return !is_time && (text_word_character(at + 1) > 0 || at[1] == '+'); /* ":thanks:", a picture */
+    return !is_time &&
+           (text_word_character(at + 1) > 0 || at[1] == '+'); /* ":thanks:", a picture */
 }
 
 /* Whether a backslash has to stand before the character. */

@@ -147,8 +147,9 @@ page_table(struct page *page, const char *caption, const struct page_column *col
 {
     struct page_table *table = arena_alloc(&page->arena, sizeof *table);
     struct page_column *copies = arena_alloc(&page->arena, count * sizeof *copies);
+    memcpy(copies, columns, count * sizeof *copies);
     for (size_t i = 0; i < count; i++)
-        copies[i] = (struct page_column){copy(page, columns[i].title), columns[i].figures};
+        copies[i].title = copy(page, columns[i].title);
     table->columns = copies;
     table->column_count = count;
     add(page, BLOCK_TABLE, copy(page, caption))->table = table;

@@ -43,7 +43,8 @@ add_agreed(struct page *page, const struct section_since *since)
 static void
 add_lines(struct page *page, const struct section_since *since)
 {
-    static const struct page_column columns[] = {{"", false}, {"times", true}};
+    static const struct page_column columns[] = {
+        {.title = ""}, {.title = "times", .figures = true}};
     char days[FIGURES_SIZE];
     if (since->last < since->first) {
         page_paragraph(page, "What you did since then was not looked at.");

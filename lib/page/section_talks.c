@@ -58,7 +58,7 @@ static void
 add_rows(struct page *page, const struct section_talks *section)
 {
     static const struct page_column columns[] = {
-        {"who", false}, {"with", false}, {"last", false}, {"", false}};
+        {.title = "who"}, {.title = "with"}, {.title = "last", .dates = true}, {.title = ""}};
     page_table(page, "One-on-ones held and due", columns, 4);
     for (size_t i = 0; i < section->count; i++) {
         char last[FIGURES_SIZE];

@@ -33,8 +33,9 @@ words_of(struct page *page, const struct section_week_line *line)
 static void
 add_lines(struct page *page, const struct section_week *week, bool usual_known)
 {
-    static const struct page_column columns[] = {
-        {"", false}, {"this week", true}, {"usual", true}, {"", false}};
+    static const struct page_column columns[] = {{.title = ""},
+        {.title = "this week", .figures = true}, {.title = "usual", .figures = true},
+        {.title = ""}};
     page_table(page, "What happened this week", columns, usual_known ? 4 : 2);
     const char *group = "";
     bool differs = false;

@@ -131,7 +131,7 @@ sub faulty {
 <style>body { margin: 0; background: #fff } .wide { width: 3000px } .faint { color: #999 }</style>
 <h1 aria-hidden="true">Not heard</h1>
 <article><h2>Named by nothing</h2></article>
-<p class="wide">Wide</p><p class="faint">Faint</p>
+<p class="wide">Wide</p><p style="width: 1em; overflow-wrap: anywhere">Parted</p><p class="faint">Faint</p>
 <table><tr><td style="max-width: 20px; white-space: nowrap">longer than its cell<td>b</table>
 <svg role="img" width="10" height="10"></svg>
 <img src="missing.png">

@@ -46,7 +46,7 @@ add_table(struct page *page, size_t columns, size_t first)
     struct page_column heads[MANY];
     const char *cells[MANY];
     for (size_t i = 0; i < columns; i++) {
-        heads[i] = (struct page_column){texts[(first + i) % TEXTS], i % 3 == 1};
+        heads[i] = (struct page_column){texts[(first + i) % TEXTS], i % 3 == 1, i % 3 == 2};
         cells[i] = texts[(first + 2 * i) % TEXTS];
     }
     page_table(page, first % TEXTS == TEXTS - 2 ? "An empty name" : texts[first], heads, columns);

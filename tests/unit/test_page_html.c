@@ -117,7 +117,7 @@ an_empty_heading_heads_without_a_name(void **state)
 static void
 add_any_block(struct page *page, struct random *random)
 {
-    static const struct page_column columns[] = {{"a", false}, {"b", true}};
+    static const struct page_column columns[] = {{.title = "a"}, {.title = "b", .figures = true}};
     static const struct page_bar bar = {.5, NAN, NAN, NAN};
     switch (random_below(random, 11)) {
     case 0:

@@ -23,7 +23,8 @@ static void
 what_heads_something_says_so(void **state)
 {
     (void)state;
-    static const struct page_column columns[] = {{"", false}, {"now <", true}};
+    static const struct page_column columns[] = {
+        {.title = ""}, {.title = "now <", .figures = true}};
     struct page *page = page_new();
     page_table(page, "What & who", columns, 2);
     page_row(page, 0, (const char *[]){"calls", "1,544"});
@@ -53,7 +54,7 @@ static void
 without_titles_there_is_no_head(void **state)
 {
     (void)state;
-    static const struct page_column columns[] = {{"", false}, {"", false}};
+    static const struct page_column columns[] = {{.title = ""}, {.title = ""}};
     struct page *page = page_new();
     page_table(page, "c", columns, 2);
     char *table = table_of(page);
@@ -63,11 +64,27 @@ without_titles_there_is_no_head(void **state)
 
 /* Four columns are few, five are many. */
 static void
+a_date_stays_on_one_line(void **state)
+{
+    (void)state;
+    static const struct page_column columns[] = {
+        {.title = "who"}, {.title = "last", .dates = true}};
+    struct page *page = page_new();
+    page_table(page, "c", columns, 2);
+    page_row(page, 0, (const char *[]){"Ana", "12 November 2025"});
+    page_row(page, 0, (const char *[]){"Ben", "before 2 November 2025"});
+    char *table = table_of(page);
+    assert_non_null(strstr(table, "<td class=\"date\">12 November 2025</td>"));
+    assert_non_null(strstr(table, "<td>before 2 November 2025</td>"));
+    free(table);
+}
+
+static void
 many_columns_carry_their_titles(void **state)
 {
     (void)state;
     static const struct page_column columns[] = {
-        {"a", false}, {"b", false}, {"c", false}, {"d", false}, {"\"e\"", false}};
+        {.title = "a"}, {.title = "b"}, {.title = "c"}, {.title = "d"}, {.title = "\"e\""}};
     for (size_t count = 4; count <= 5; count++) {
         struct page *page = page_new();
         page_table(page, "c", columns, count);
@@ -86,6 +103,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_heads_something_says_so),
         cmocka_unit_test(without_titles_there_is_no_head),
+        cmocka_unit_test(a_date_stays_on_one_line),
         cmocka_unit_test(many_columns_carry_their_titles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

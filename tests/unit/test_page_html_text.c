@@ -43,6 +43,34 @@ texts_are_clean(void **state)
 }
 
 static void
+dates_in_a_sentence_are_marked(void **state)
+{
+    static const struct {
+        const char *text, *wanted;
+    } rows[] = {
+        {"from 2026-11-16 to 2026-11-20; <b>", "from <time>2026-11-16</time> to "
+                                               "<time>2026-11-20</time>; &lt;b&gt;"},
+        {"2026-11-16", "<time>2026-11-16</time>"},
+        {"(2026-11-16)2026-11-17.", "(<time>2026-11-16</time>)<time>2026-11-17</time>."},
+        {"2026-13-16 2026-02-29 2026-11-1", "2026-13-16 2026-02-29 2026-11-1"},
+        {"12026-11-16 x2026-11-16 2026-11-16x 2026-11-160 2026-11-16-17",
+            "12026-11-16 x2026-11-16 2026-11-16x 2026-11-160 2026-11-16-17"},
+        {"", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct outfile *out = outfile_in_memory();
+        bool any = html_prose(out, rows[i].text, PAGE_LONGEST);
+        size_t length;
+        char *html = outfile_taken(out, &length);
+        assert_string_equal(html, rows[i].wanted);
+        assert_int_equal(any, rows[i].wanted[0] != '\0');
+        free(html);
+    }
+    assert_html("2026-11-16", "2026-11-16");
+}
+
+static void
 an_empty_element_is_left_out(void **state)
 {
     (void)state;
@@ -89,6 +117,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_means_something_is_an_entity),
         cmocka_unit_test(texts_are_clean),
+        cmocka_unit_test(dates_in_a_sentence_are_marked),
         cmocka_unit_test(an_empty_element_is_left_out),
         cmocka_unit_test(nothing_gets_out_of_its_element),
     };

@@ -6,7 +6,8 @@
 
 #include "page_rendered.h"
 
-static const struct page_column three[] = {{"", false}, {"now", true}, {"word", false}};
+static const struct page_column three[] = {
+    {.title = ""}, {.title = "now", .figures = true}, {.title = "word"}};
 
 static void
 assert_written(struct page *page, const char *wanted)
@@ -50,7 +51,7 @@ static void
 a_very_wide_cell_does_not_push_the_others(void **state)
 {
     (void)state;
-    static const struct page_column one[] = {{"", false}};
+    static const struct page_column one[] = {{.title = ""}};
     struct page *page = page_new();
     page_table(page, "caption", one, 1);
     page_row(page, 0, (const char *[]){"12345678901234567890123456789012345678901"});

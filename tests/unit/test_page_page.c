@@ -49,7 +49,7 @@ static void
 rows_belong_to_the_table_before_them(void **state)
 {
     (void)state;
-    const struct page_column columns[] = {{"what", false}, {"figure", true}};
+    const struct page_column columns[] = {{.title = "what"}, {.title = "figure", .figures = true}};
     const char *cells[] = {"calls", "12"};
     struct page *page = page_new();
     page_table(page, "caption", columns, 2);
@@ -103,8 +103,8 @@ static void
 a_table_has_titles_if_one_column_has(void **state)
 {
     (void)state;
-    const struct page_column without[] = {{"", false}, {"", true}};
-    const struct page_column with[] = {{"", false}, {"x", true}};
+    const struct page_column without[] = {{.title = ""}, {.title = "", .figures = true}};
+    const struct page_column with[] = {{.title = ""}, {.title = "x", .figures = true}};
     struct page *page = page_new();
     page_table(page, "caption", without, 2);
     page_table(page, "caption", with, 2);

@@ -139,7 +139,8 @@ static void
 ascii_is_ascii_before_it_is_measured(void **state)
 {
     (void)state;
-    static const struct page_column columns[] = {{"Straße", false}, {"now", true}};
+    static const struct page_column columns[] = {
+        {.title = "Straße"}, {.title = "now", .figures = true}};
     struct page *page = page_new();
     page_title(page, "Zoë – “山田”", "5 €");
     page_item(page, "Łódź…");
@@ -169,7 +170,7 @@ static void
 columns_are_aligned_by_what_is_seen(void **state)
 {
     (void)state;
-    static const struct page_column columns[] = {{"", false}, {"", false}};
+    static const struct page_column columns[] = {{.title = ""}, {.title = ""}};
     static const char *const names[] = {
         "e\xCC\x81", "山", "👩‍👩‍👧‍👦", "👍🏽", "🇪🇺", "ab"};
     struct page *page = page_new();
@@ -223,8 +224,8 @@ hostile(struct random *random)
 static void
 add_hostile_block(struct page *page, struct random *random)
 {
-    const struct page_column columns[] = {
-        {hostile(random), false}, {hostile(random), true}, {hostile(random), false}};
+    const struct page_column columns[] = {{.title = hostile(random)},
+        {.title = hostile(random), .figures = true}, {.title = hostile(random)}};
     const char *cells[] = {hostile(random), hostile(random), hostile(random)};
     const struct page_bar bar = {(double)random_below(random, 40) / 20 - .5,
         (double)random_below(random, 40) / 20 - .5, .2, (double)random_below(random, 40) / 20};
