@@ -190,6 +190,8 @@ make_pages(struct asked *asked)
 {
     size_t count;
     struct playbook *playbook = playbook_read(asked->playbook, asked->shared.delimiter);
+    asked->report.playbook_file = asked->playbook;
+    asked->report.playbook_digest = playbook_digest(playbook);
     report_begin(&asked->report, &asked->shared);
     int *people = report_people(&asked->report, &count);
     size_t only = asked->rep ? place_of(&asked->report, asked->rep, people, count) : 0;

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "page/enumeration.h"
 #include "page/figures.h"
 
 const char section_goals_rule[] =
@@ -223,6 +224,25 @@ add_questions(struct page *page, const struct section_goal *goal)
     }
 }
 
+static bool
+is_said(const char *text)
+{
+    return text && text[0] != '\0';
+}
+
+/* What the goal is for, and the team's goal it serves: the person's own words come back to them. */
+static void
+add_purpose(struct page *page, const struct section_goal *goal)
+{
+    const char *why = "", *served = "";
+    if (is_said(goal->why))
+        why = page_words(page, "What for: %s%s", goal->why, page_stop_after(goal->why));
+    if (is_said(goal->supports))
+        served = page_words(page, "It serves the team's goal \"%s\".", goal->supports);
+    if (is_said(why) || is_said(served))
+        page_paragraph(page, "%s%s%s", why, is_said(why) && is_said(served) ? " " : "", served);
+}
+
 static const char *
 name_of(const struct section_goal *goal)
 {
@@ -256,6 +276,8 @@ add_goal(struct page *page, const struct section_goals *section, const struct se
     if (has_bar(section, goal))
         add_bar(page, goal);
     add_words(page, section, goal);
+    if (section->reader == GOALS_FOR_ONE)
+        add_purpose(page, goal);
     if (asks_here(section, goal))
         add_questions(page, goal);
     return name;

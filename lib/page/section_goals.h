@@ -21,6 +21,8 @@ struct section_goal {
     double target, actual, attainment, expected, low, high, kept;
     int start, due;
     const char *questions; /* separated by ; */
+    const char *why;       /* what it is for; on the page of its person, as `supports` */
+    const char *supports;  /* the team's goal that it serves; NULL or "" = not known */
     bool is_good_news;
     bool is_settled; /* met or missed: there is nothing left to expect */
 };

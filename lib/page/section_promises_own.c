@@ -5,6 +5,7 @@
 #include "page/section_promises_own.h"
 
 #include "base/day.h"
+#include "page/enumeration.h"
 #include "page/figures.h"
 
 /* "due 30 November", "was due on 14 November", "kept on 12 November" or nothing. */
@@ -31,8 +32,8 @@ whose(const struct own_promise *promise)
 const char *
 own_promise_words(struct page *page, const struct own_promise *promise, int as_of)
 {
-    return page_words(
-        page, "%s (%s, %s)", promise->action, whose(promise), when(page, promise, as_of));
+    return page_words(page, "%s (%s, %s)", page_unstopped(page, promise->action), whose(promise),
+        when(page, promise, as_of));
 }
 
 /* The promises of one side that are open. Returns how many. */
@@ -49,7 +50,7 @@ add_open(struct page *page, const struct section_promises_own *section, enum own
             page_subheading(page, title);
         char made[FIGURES_SIZE];
         const char *who = side == PROMISED_TO_ME ? page_words(page, "%s: ", promise->coaches) : "";
-        page_item(page, "%s%s (%s; promised on %s)", who, promise->action,
+        page_item(page, "%s%s (%s; promised on %s)", who, page_unstopped(page, promise->action),
             when(page, promise, section->as_of),
             figures_day_near(promise->made, section->as_of, made));
     }

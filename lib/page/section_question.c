@@ -4,6 +4,8 @@
  */
 #include "page/section_question.h"
 
+#include "page/enumeration.h"
+
 enum { TOPICS = 3 };
 
 void
@@ -17,7 +19,8 @@ section_question(struct page *page, const struct section_question *section)
     if (section->why[0] != '\0')
         page_note(page, "Why this one: %s.", section->why);
     if (section->offer[0] != '\0')
-        page_paragraph(page, "What %s can offer: %s.", manager, section->offer);
+        page_paragraph(page, "What %s can offer: %s%s", manager, section->offer,
+            page_stop_after(section->offer));
     if (section->word[0] != '\0')
         page_paragraph(page, "For %s: %s", manager, section->word);
 }

@@ -52,6 +52,8 @@ section_receipt(struct page *page, const struct section_receipt *receipt)
     for (size_t i = 0; i < receipt->count; i++) {
         const struct receipt_input *input = &receipt->inputs[i];
         add_file(page, input->name, held_words(page, input), input->digest);
+        if (input->same_as)
+            page_note(page, "The same bytes as %s: what they hold counts twice.", input->same_as);
     }
     for (size_t i = 0; i < receipt->file_count; i++)
         add_file(page, receipt->files[i].name, receipt->files[i].what, receipt->files[i].digest);

@@ -12,7 +12,8 @@ struct receipt_input {
     const char *held; /* what it held, one of them: "event"; not used: "a roster" */
     size_t count;     /* how many */
     bool used;
-    const char *digest; /* SHA-256 in hexadecimal digits */
+    const char *digest;  /* SHA-256 in hexadecimal digits */
+    const char *same_as; /* an input with the same bytes, to be told here; NULL = none */
 };
 
 /* A file that an option names, and what it is for: "the roster, given with -r". */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "page/enumeration.h"
 #include "page/figures.h"
 
 /* "Last time: 17 November, a one-on-one with Ingrid Solheim, on planning: fewer accounts." */
@@ -26,7 +27,7 @@ add_talk(struct page *page, const struct section_since *since)
     if (since->focus[0] != '\0')
         words =
             page_words(page, since->skill[0] != '\0' ? "%s: %s" : "%s, on %s", words, since->focus);
-    page_item(page, "%s.", words);
+    page_item(page, "%s%s", words, page_stop_after(words));
 }
 
 static void
@@ -45,12 +46,17 @@ add_lines(struct page *page, const struct section_since *since)
     static const struct page_column columns[] = {
         {.title = ""}, {.title = "times", .figures = true}};
     char days[FIGURES_SIZE];
-    figures_days(since->first, since->as_of, days);
-    if (since->count == 0) {
-        page_paragraph(page, "What you did, %s: these files hold nothing of it.", days);
+    if (since->last < since->first) {
+        page_paragraph(page, "What you did since then was not looked at.");
         return;
     }
-    page_paragraph(page, "What you did, %s:", days);
+    figures_days(since->first, since->last, days);
+    const char *weeks = since->whole_weeks ? ", counted in whole weeks" : "";
+    if (since->count == 0) {
+        page_paragraph(page, "What you did, %s%s: these files hold nothing of it.", days, weeks);
+        return;
+    }
+    page_paragraph(page, "What you did, %s%s:", days, weeks);
     page_table(page, "What you did since last time", columns, 2);
     const char *group = "";
     for (size_t i = 0; i < since->count; i++) {
@@ -77,7 +83,7 @@ section_since(struct page *page, const struct section_since *since)
         page_item(page, "The log knows of no talk before this one: a good time to begin.");
     add_agreed(page, since);
     if (since->due != DAY_NONE)
-        page_item(page, "The next talk was planned for %s.",
+        page_item(page, "The next talk %s due on %s.", since->due < since->as_of ? "was" : "is",
             figures_day_near(since->due, since->as_of, day));
     if (since->events_known)
         add_lines(page, since);

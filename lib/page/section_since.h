@@ -29,7 +29,8 @@ struct section_since {
     size_t agreed_count;
     int due; /* since when the next talk is due; DAY_NONE = it is not */
     bool events_known;
-    int first; /* the first day of what was done */
+    int first, last;  /* the days of what was done; none if last is before first */
+    bool whole_weeks; /* it was added up by week, and these are whole weeks */
     const struct since_line *lines;
     size_t count;
     int as_of;

@@ -49,7 +49,8 @@ add_counts(struct page *page, const struct section_talks *section)
     }
     page_paragraph(page, "%zu of %s had a talk in the %d days up to %s.%s%s", held,
         people(page, section->count), SECTION_TALKS_DAYS,
-        figures_day_near(section->day, section->as_of, day), due_words(page, counts),
+        figures_day_near(section->day, section->as_of, day),
+        section->for_team ? "" : due_words(page, counts),
         section->day == section->as_of ? "" : " The coaching status is of that day.");
 }
 

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "base/day.h"
 #include "base/diag.h"
 #include "base/mem.h"
 
@@ -16,8 +17,14 @@ struct person_days {
     size_t count, capacity;
 };
 
+/* What by_week() asks of: people's own work does not keep to Mondays for so long. */
+enum { WEEKS_LEAST = 4, ROWS_LEAST = 12, DAYS_A_WEEK = 7, WEEKS = EVENT_DAYS / DAYS_A_WEEK + 1 };
+
 struct event_days {
     int as_of;
+    bool has_other;    /* an event that no sum of a week can be */
+    bool weeks[WEEKS]; /* those with an event */
+    size_t rows;
     struct person_days *people;
     size_t count, capacity;
 };
@@ -50,6 +57,28 @@ event_days_first(const struct event_days *days)
     return days->as_of - EVENT_DAYS + 1;
 }
 
+/* Notes whether the event can be the sum of a week. */
+static void
+look_at(struct event_days *days, const struct event *event)
+{
+    int day = event->when.day, first = event_days_first(days);
+    bool has_detail = event->when.second >= 0 || event->account[0] != '\0' ||
+                      event->ref[0] != '\0' || event->source[0] != '\0' || event->note[0] != '\0';
+    days->rows++;
+    days->weeks[(day - first) / DAYS_A_WEEK] = true;
+    if (has_detail || day != day_period_start(PERIOD_WEEK, day))
+        days->has_other = true;
+}
+
+bool
+event_days_by_week(const struct event_days *days)
+{
+    int weeks = 0;
+    for (int i = 0; i < WEEKS; i++)
+        weeks += days->weeks[i];
+    return !days->has_other && days->rows >= ROWS_LEAST && weeks >= WEEKS_LEAST;
+}
+
 /* The sums of a person and an event word, new ones if it is the first. */
 static struct decimal *
 sums_of(struct event_days *days, size_t person, size_t kind)
@@ -72,6 +101,7 @@ event_days_add(struct event_days *days, const struct event *event)
     int day = event->when.day;
     if (event->person < 0 || day > days->as_of || day < event_days_first(days))
         return;
+    look_at(days, event);
     struct decimal *sums = sums_of(days, (size_t)event->person, (size_t)event->kind);
     if (!decimal_add(&sums[day - event_days_first(days)], event->count))
         diag_fatal_at(event->place, "the sum of this day grows too large");

@@ -7,6 +7,8 @@
 #ifndef AMP_TEAM_EVENT_DAYS_H
 #define AMP_TEAM_EVENT_DAYS_H
 
+#include <stdbool.h>
+
 #include "base/decimal.h"
 #include "team/event.h"
 
@@ -19,6 +21,10 @@ void event_days_free(struct event_days *days);
 
 /* The first day that is known. */
 int event_days_first(const struct event_days *days);
+
+/* Whether the events look as if they had been added up by week: enough of them, over some weeks,
+   all on Mondays and with no more than what a sum keeps. */
+bool event_days_by_week(const struct event_days *days);
 
 /* Adds one event. Those of other days, and those of nobody, are passed over. A sum that grows too
    large ends the program with the line. */

@@ -36,6 +36,7 @@ struct playbook {
     size_t need_count, need_capacity;
     struct playbook_row *rows;
     size_t row_count, row_capacity;
+    char digest[SOURCE_DIGEST_SIZE];
     struct arena arena;
 };
 
@@ -187,13 +188,16 @@ struct playbook *
 playbook_read(const char *path, char delimiter)
 {
     struct playbook *playbook = mem_zeroed(1, sizeof *playbook);
-    struct table *table = path ? table_open(path, delimiter) : table_builtin("team/playbook");
+    struct table *table =
+        path ? table_open_digested(path, delimiter) : table_builtin("team/playbook");
     struct row row = {.table = table};
     table_need_rows(table);
     for (int i = 0; i < COLUMNS; i++)
         row.columns[i] = table_need(table, column_names[i]);
     while (table_next(table))
         read_row(playbook, &row);
+    if (path)
+        table_digest(table, playbook->digest);
     check(playbook, table_name(table));
     table_close(table);
     return playbook;
@@ -208,6 +212,12 @@ playbook_free(struct playbook *playbook)
     free(playbook->rows);
     arena_free(&playbook->arena);
     free(playbook);
+}
+
+const char *
+playbook_digest(const struct playbook *playbook)
+{
+    return playbook->digest;
 }
 
 const struct playbook_need *

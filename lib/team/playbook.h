@@ -46,6 +46,10 @@ struct playbook_words {
 struct playbook *playbook_read(const char *path, char delimiter);
 void playbook_free(struct playbook *playbook);
 
+/* SHA-256 of the file in hexadecimal digits, "" of the table that is compiled in. Lives as long as
+   the playbook. */
+const char *playbook_digest(const struct playbook *playbook);
+
 /* In the order of the table; they live as long as the playbook. */
 const struct playbook_need *playbook_needs(const struct playbook *playbook, size_t *count);
 

@@ -178,3 +178,35 @@ rejects_groups(struct rejects *rejects, size_t *count)
     }
     return rejects->sorted;
 }
+
+/* A row that was set aside, once. */
+struct set_aside {
+    const char *file;
+    size_t line;
+};
+
+static int
+compare_rows(const void *left, const void *right)
+{
+    const struct set_aside *a = left, *b = right;
+    int order = strcmp(a->file, b->file);
+    return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+size_t
+rejects_rows(const struct rejects *rejects)
+{
+    size_t all = 0, known = rejects->row_count, rows = known > 0;
+    for (size_t i = 0; i < rejects->count; i++)
+        all += rejects->groups[i].count;
+    struct set_aside *sorted = mem_zeroed(known + 1, sizeof *sorted);
+    for (size_t i = 0; i < known; i++)
+        sorted[i] =
+            (struct set_aside){rejects->groups[rejects->rows[i].group].file, rejects->rows[i].line};
+    if (known > 0)
+        qsort(sorted, known, sizeof *sorted, compare_rows);
+    for (size_t i = 1; i < known; i++)
+        rows += compare_rows(&sorted[i], &sorted[i - 1]) != 0;
+    free(sorted);
+    return rows + all - known;
+}

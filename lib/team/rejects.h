@@ -39,4 +39,7 @@ size_t rejects_read(struct rejects *rejects, struct table *table);
    a function above. */
 const struct reject_group *rejects_groups(struct rejects *rejects, size_t *count);
 
+/* How many rows these were: a row of which several cells are of no use is one. */
+size_t rejects_rows(const struct rejects *rejects);
+
 #endif

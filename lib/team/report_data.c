@@ -107,11 +107,19 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
         table_close(table);
     }
     input->used = input->held != NULL;
-    input->is_rejects = stream.kind == STREAM_REJECTS;
     if (input->used)
         data->has[stream.kind] = true;
     else
         input->held = input->name_of_kind;
+}
+
+/* Whether what a stream of this kind says counts twice if it is read twice. Elsewhere the latest
+   row of each person or group counts, or each row once. */
+static bool
+adds_up(enum stream_kind kind)
+{
+    return kind == STREAM_EVENTS || kind == STREAM_GOAL_STATUS || kind == STREAM_COACHING ||
+           kind == STREAM_LIFT;
 }
 
 static int
@@ -137,7 +145,8 @@ read_inputs(
         struct report_input *input = &data->inputs[i];
         input->place = (size_t)(by_name[i] - shared->files);
         read_input(data, shared, *by_name[i], words, input);
-        for (size_t j = i; j-- > 0 && input->used;)
+        bool counts = input->used && input->count > 0 && adds_up(input->kind);
+        for (size_t j = i; j-- > 0 && counts;)
             if (strcmp(input->digest, data->inputs[j].digest) == 0)
                 input->same_as = data->inputs[j].name;
     }
@@ -194,6 +203,8 @@ report_data_read(struct report_data *data, const struct shared_options *shared,
         data->event_days = event_days_new(shared->as_of);
     data->coaching = coaching_book_new(data->roster, shared->as_of);
     data->scores = score_sheet_new();
+    if (by_person)
+        score_sheet_until(data->scores, shared->as_of);
     data->group_scores = score_sheet_new();
     read_inputs(data, shared, words);
     coaching_book_settle(data->coaching);

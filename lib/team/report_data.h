@@ -37,9 +37,9 @@ struct report_input {
     const char *held; /* what it held, for one: "event"; or for an input not used: "a roster" */
     size_t count;     /* how many of them */
     bool used;
-    bool is_rejects;     /* they were set aside elsewhere */
     size_t place;        /* among the operands, from 0 */
-    const char *same_as; /* an input before it that holds the same bytes; NULL = there is none */
+    const char *same_as; /* an input before it that holds the same bytes, so that what they say is
+                            counted twice; NULL = there is none */
     char digest[SOURCE_DIGEST_SIZE];
 };
 

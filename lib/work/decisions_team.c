@@ -19,14 +19,10 @@
 void
 decide_rows(struct look *look)
 {
-    size_t count;
-    const struct reject_group *groups = rejects_groups(look->data->rejects, &count);
     struct decision_facts *facts = &look->facts;
-    for (size_t i = 0; i < count; i++)
-        facts->count += (double)groups[i].count;
-    facts->of = facts->count;
+    facts->of = facts->count = (double)rejects_rows(look->data->rejects);
     for (size_t i = 0; i < look->data->input_count; i++)
-        if (look->data->inputs[i].used && !look->data->inputs[i].is_rejects)
+        if (look->data->inputs[i].used && look->data->inputs[i].kind != STREAM_REJECTS)
             facts->of += (double)look->data->inputs[i].count;
     facts->is_known = true;
     facts->is_met = facts->count > 0 && facts->count >= look->rule->threshold * facts->of;

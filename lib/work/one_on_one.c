@@ -10,12 +10,14 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "measure/cadence.h"
 #include "page/enumeration.h"
 #include "page/figures.h"
 #include "page/section_question.h"
 #include "page/section_strength.h"
 #include "team/open_promises.h"
+#include "team/recognition.h"
 #include "work/one_on_one_parts.h"
 
 struct one_on_one {
@@ -135,7 +137,8 @@ add_promises(const struct one_page *one)
                                    one->promises, one->promise_count, one->report->shared->as_of});
 }
 
-/* The newest word of thanks; of one day the first, which is for effort. */
+/* The newest word of thanks; of one day the first, which is for effort. That there was none for
+   four weeks is said to the manager and is no strength. */
 static void
 add_strength(const struct one_page *one)
 {
@@ -147,7 +150,7 @@ add_strength(const struct one_page *one)
     for (size_t i = 0; i < rows->count; i++) {
         const struct news *news = &rows->items[i];
         bool is_own = news->person == one->person && news->day <= report->shared->as_of &&
-                      news->message[0] != '\0';
+                      news->message[0] != '\0' && strcmp(news->rule, RECOGNITION_WITHOUT) != 0;
         if (is_own && (!newest || news->day > newest->day))
             newest = news;
     }
@@ -162,8 +165,9 @@ add_title(const struct one_on_one *all, const struct one_page *one)
 {
     char day[FIGURES_SIZE];
     struct page *page = all->report->page;
-    page_title(page, page_words(page, "%s: %s", all->title, one->rep),
-        figures_day(all->report->shared->as_of, day));
+    const char *title =
+        text_is_blank(all->title) ? one->rep : page_words(page, "%s: %s", all->title, one->rep);
+    page_title(page, title, figures_day(all->report->shared->as_of, day));
     page_paragraph(page, "This page is yours to read first and to change. It comes from the files "
                          "named at its end and guesses nothing.");
 }

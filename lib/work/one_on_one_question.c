@@ -20,13 +20,12 @@
 enum { MIDDLE = 50, DAYS_A_WEEK = 7 };
 
 static const char question_rule[] =
-    "The question is about the lowest need; about what must be met before all else, as enough pay, "
-    "only where that is below 50 or has fallen, and then first. Which question is asked depends on "
-    "the first of these that is so. It goes well: there are goals, all that can be told of are "
-    "met, "
-    "on track or likely to be met, no own promise is late, no need has fallen or is below 50. The "
-    "need has fallen, beyond chance. It is below 50. What was agreed last had to wait, or a goal "
-    "needs a new plan. It is the lowest. Of several such questions in the playbook each week takes "
+    "The question is about the lowest need. What must be met before all else, as enough pay, comes "
+    "first while it is below 50 or has fallen, and else after the others. Which question it is "
+    "depends on the first of these that holds: all goes well (the goals that can be told of are "
+    "met, on track or likely to be met, no promise of yours is late, no need is below 50 or has "
+    "fallen); the need has fallen, beyond chance; it is below 50; what was agreed last had to "
+    "wait, or a goal needs a new plan; it is the lowest. Of several such questions each week takes "
     "the next.";
 
 /* A need that was answered. Figures as section_needs.h has them. */
@@ -102,14 +101,14 @@ find_needs(const struct one_page *one, size_t *count)
     return needs;
 }
 
-/* The scales that the person answered and that the playbook knows no need for, with `;` between. */
+/* "vigor and calm": the scales that the person answered and that the playbook knows no need for. */
 static const char *
 other_scales(const struct one_page *one)
 {
     const struct score_sheet *sheet = one->report->data.scores;
     const struct names *scales = score_sheet_scales(sheet);
-    const char *others = "";
-    size_t known;
+    const char **others = mem_zeroed((size_t)names_count(scales), sizeof *others);
+    size_t known, count = 0;
     const struct playbook_need *entries = playbook_needs(one->playbook, &known);
     for (int scale = 0; scale < names_count(scales); scale++) {
         const char *name = names_text(scales, scale);
@@ -117,10 +116,11 @@ other_scales(const struct one_page *one)
         for (size_t i = 0; i < known && !is_known; i++)
             is_known = strcmp(entries[i].scale, name) == 0;
         if (!is_known)
-            others =
-                page_words(one->report->page, "%s%s%s", others, others[0] != '\0' ? ";" : "", name);
+            others[count++] = name;
     }
-    return page_name_list(one->report->page, others);
+    const char *words = page_enumeration(one->report->page, others, count, count);
+    free(others);
+    return words;
 }
 
 static void

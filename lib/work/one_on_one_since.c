@@ -10,11 +10,14 @@
 #include "page/section_since.h"
 #include "work/one_on_one_parts.h"
 
-enum { DAYS_WITHOUT_TALK = 7 }; /* looked at where no talk is known */
+enum { DAYS_A_WEEK = 7, DAYS_WITHOUT_TALK = 7 }; /* looked at where no talk is known */
 
 static const char since_rule[] =
     "What you did: events from the day of the last talk on, that day included, 13 weeks at most; "
     "without a talk, of the last 7 days.";
+static const char weeks_rule[] =
+    "Events that were added up by week stand on its Monday, so the week of the last talk counts as "
+    "a whole.";
 
 /* The sums of one person, on their way into the lines of the wording. */
 struct gathering {
@@ -55,14 +58,27 @@ find_lines(const struct one_page *one, struct section_since *since)
     return shown;
 }
 
-/* The first day of what is looked at. */
+/* The first day of what is looked at: of sums of weeks, a Monday. */
 static int
 first_day(const struct one_page *one)
 {
     int earliest = event_days_first(one->report->data.event_days);
     int first =
         one->last == DAY_NONE ? one->report->shared->as_of - DAYS_WITHOUT_TALK + 1 : one->last;
-    return first > earliest ? first : earliest;
+    int since = one->report->shared->since;
+    first = first > earliest ? first : earliest;
+    if (event_days_by_week(one->report->data.event_days)) {
+        first = day_period_start(PERIOD_WEEK, first);
+        first += first < earliest ? DAYS_A_WEEK : 0;
+    }
+    return since != DAY_NONE && since > first ? since : first;
+}
+
+static int
+last_day(const struct report *report)
+{
+    int until = report->shared->until, as_of = report->shared->as_of;
+    return until != DAY_NONE && until < as_of ? until : as_of;
 }
 
 /* The promises made in the last talk. */
@@ -100,12 +116,16 @@ one_page_since(const struct one_page *one)
         .due = is_due ? one->cadence->next_due : DAY_NONE,
         .events_known = data->has[STREAM_EVENTS],
         .first = first_day(one),
+        .last = last_day(report),
+        .whole_weeks = event_days_by_week(data->event_days),
         .as_of = report->shared->as_of,
     };
     struct own_promise *agreed = find_agreed(one, &since);
     struct since_line *lines = find_lines(one, &since);
     if (since.events_known)
         report_use_rule(report, since_rule);
+    if (since.events_known && since.whole_weeks)
+        report_use_rule(report, weeks_rule);
     section_since(report->page, &since);
     free(agreed);
     free(lines);

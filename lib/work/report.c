@@ -66,9 +66,11 @@ add_day(struct report *report, struct given *given, const char *option, int day)
             page_words(report->page, "%s=%s", option, day_text(day, text));
 }
 
-/* Files that options name: the roster, words, rules. */
+/* Files that options name: the roster, words, rules, the playbook. */
+enum { FILES_MOST = 4 };
+
 static size_t
-files_of(const struct report *report, struct receipt_file files[static 3])
+files_of(const struct report *report, struct receipt_file files[static FILES_MOST])
 {
     size_t count = 0;
     if (report->shared->roster)
@@ -80,6 +82,9 @@ files_of(const struct report *report, struct receipt_file files[static 3])
     if (report->rules_file && report->decisions.digest[0] != '\0')
         files[count++] = (struct receipt_file){
             report->rules_file, "rules, given with --rules", report->decisions.digest};
+    if (report->playbook_file)
+        files[count++] = (struct receipt_file){
+            report->playbook_file, "questions, given with --playbook", report->playbook_digest};
     return count;
 }
 
@@ -87,13 +92,13 @@ void
 report_receipt(struct report *report, const char *program)
 {
     const struct report_data *data = &report->data;
-    struct receipt_file files[3];
+    struct receipt_file files[FILES_MOST];
     struct given given = {{0}, 0};
     struct receipt_input *inputs = mem_zeroed(data->input_count, sizeof *inputs);
     for (size_t i = 0; i < data->input_count; i++) {
         const struct report_input *input = &data->inputs[i];
-        inputs[input->place] = (struct receipt_input){
-            input->name, input->held, input->count, input->used, input->digest};
+        inputs[input->place] = (struct receipt_input){input->name, input->held, input->count,
+            input->used, input->digest, report->by_person ? input->same_as : NULL};
     }
     if (report->for_team)
         given.texts[given.count++] = "--for=team";

@@ -23,6 +23,7 @@ struct report {
     const struct shared_options *shared;
     const char *words_file; /* --words; NULL = the words that are compiled in */
     const char *rules_file; /* --rules; NULL = the rules that are compiled in */
+    const char *playbook_file, *playbook_digest; /* --playbook, and its SHA-256; NULL = none */
     bool for_team;
     bool by_person; /* what each person did is needed, not only what the team did */
     int monday;     /* of the week it is about */

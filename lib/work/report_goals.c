@@ -29,6 +29,8 @@ goal_of(const struct report *report, const struct goal_result *goal)
         .kept = goal->kept,
         .start = goal->start,
         .due = goal->due,
+        .why = goal->why,
+        .supports = goal->supports,
         .questions = goal->questions,
         .is_good_news = goal->status == GOAL_MET || goal->status == GOAL_ON_TRACK,
         .is_settled = goal->status == GOAL_MET || goal->status == GOAL_MISSED,

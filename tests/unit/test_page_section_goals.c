@@ -272,6 +272,10 @@ one_s_own_page_asks_one_s_own_questions(void **state)
     goals[1].questions = "How many?";
     goals[2].goal = "Do more";
     goals[2].questions = "By when?;From what?";
+    goals[0].why = "Nobody waits";
+    goals[0].supports = "Win 165 deals";
+    goals[1].why = "We learn.";
+    goals[2].supports = "Help more";
     char *text = goals_text(goals, 3, GOALS_FOR_ONE);
     assert_string_equal(text,
         "Goals\n"
@@ -281,15 +285,22 @@ one_s_own_page_asks_one_s_own_questions(void **state)
         "Do it\n"
         "  [######################........]  on track\n"
         "  30 of 40 (75%).\n"
+        "  What for: Nobody waits. It serves the team's goal \"Win 165 deals\".\n"
         "\n"
         "The whole team: Do it together\n"
         "  On track. It is due on 31 December.\n"
+        "  What for: We learn.\n"
         "  - How many?\n"
         "\n"
         "Do more\n"
         "  On track. It is due on 31 December.\n"
+        "  It serves the team's goal \"Help more\".\n"
         "  - By when?\n"
         "  - From what?\n");
+    free(text);
+    text = goals_text(goals, 3, GOALS_FOR_MANAGER);
+    assert_null(strstr(text, "What for"));
+    assert_null(strstr(text, "It serves"));
     free(text);
 }
 

@@ -28,9 +28,9 @@ the_receipt_names_files_and_rules(void **state)
     (void)state;
     struct page *page = page_new();
     const struct receipt_input inputs[] = {
-        {"b.csv", "event", 1234, true, digest_from(page, 0)},
-        {"a.csv", "goal", 1, true, digest_from(page, 1)},
-        {"old-roster.csv", "a roster", 0, false, digest_from(page, 2)},
+        {"b.csv", "event", 1234, true, digest_from(page, 0), NULL},
+        {"a.csv", "goal", 1, true, digest_from(page, 1), "c.csv"},
+        {"old-roster.csv", "a roster", 0, false, digest_from(page, 2), NULL},
     };
     const struct receipt_file files[] = {
         {"roster.csv", "the roster, given with -r", digest_from(page, 1)}};
@@ -49,6 +49,7 @@ the_receipt_names_files_and_rules(void **state)
         "  SHA-256 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n"
         "- a.csv: 1 goal\n"
         "  SHA-256 123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0\n"
+        "  The same bytes as c.csv: what they hold counts twice.\n"
         "- old-roster.csv: a roster, not used\n"
         "  SHA-256 23456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef01\n"
         "- roster.csv: the roster, given with -r\n"

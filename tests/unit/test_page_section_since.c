@@ -27,6 +27,7 @@ nothing(void)
         .effort = "",
         .due = DAY_NONE,
         .first = day_make(2026, 11, 14),
+        .last = day_make(2026, 11, 20),
         .as_of = day_make(2026, 11, 20)};
 }
 
@@ -66,7 +67,7 @@ all_of_it(void **state)
         "  accounts.\n"
         "- What became of the thing agreed before that: you tried it.\n"
         "- Agreed then: call back (you, due 27 November).\n"
-        "- The next talk was planned for 19 November.\n"
+        "- The next talk was due on 19 November.\n"
         "\n"
         "What you did, 12 to 20 November 2026:\n"
         "\n"
@@ -106,9 +107,28 @@ no_talk_yet(void **state)
         "What you did, 14 to 20 November 2026: these files hold nothing of it.\n");
     since.events_known = false;
     since.talks_known = true;
+    since.due = since.as_of;
     assert_section(&since, "Of late\n"
                            "-------\n"
-                           "- The log knows of no talk before this one: a good time to begin.\n");
+                           "- The log knows of no talk before this one: a good time to begin.\n"
+                           "- The next talk is due on 20 November.\n");
+}
+
+static void
+the_days_that_were_looked_at(void **state)
+{
+    (void)state;
+    struct section_since since = nothing();
+    since.events_known = since.whole_weeks = true;
+    since.first = day_make(2026, 11, 9);
+    since.last = day_make(2026, 11, 9);
+    assert_section(&since,
+        "Of late\n"
+        "-------\n"
+        "What you did, 9 November 2026, counted in whole weeks: these files hold nothing\n"
+        "of it.\n");
+    since.last--;
+    assert_section(&since, "Of late\n-------\nWhat you did since then was not looked at.\n");
 }
 
 int
@@ -118,6 +138,7 @@ main(void)
         cmocka_unit_test(all_of_it),
         cmocka_unit_test(a_talk_of_which_little_is_known),
         cmocka_unit_test(no_talk_yet),
+        cmocka_unit_test(the_days_that_were_looked_at),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,7 +18,14 @@ enum { CALL, MEETING, HELP, KINDS };
 static void
 add(struct event_days *days, int person, int day, int kind, const char *count)
 {
-    struct event event = {.when.day = day, .person = person, .kind = kind, .place = {"e.csv", 2}};
+    struct event event = {.when = {day, -1},
+        .person = person,
+        .kind = kind,
+        .account = "",
+        .ref = "",
+        .source = "",
+        .note = "",
+        .place = {"e.csv", 2}};
     assert_true(decimal_parse(count, &event.count));
     event_days_add(days, &event);
 }
@@ -88,6 +95,42 @@ test_both_ends(void **state)
     event_days_free(days);
 }
 
+/* Twelve rows on the Mondays of `weeks` weeks, and one more with what `detail` says. */
+static bool
+by_week(int rows, int weeks, const struct event *detail)
+{
+    int monday = day_make(2026, 11, 16);
+    struct event_days *days = event_days_new(monday + 4);
+    for (int i = 0; i < rows; i++)
+        add(days, i % 3, monday - 7 * (i % weeks), CALL, "5");
+    if (detail)
+        event_days_add(days, detail);
+    bool is_by_week = event_days_by_week(days);
+    event_days_free(days);
+    return is_by_week;
+}
+
+static void
+test_by_week(void **state)
+{
+    (void)state;
+    struct event event = {
+        .when = {day_make(2026, 11, 16), -1}, .account = "", .ref = "", .source = "", .note = ""};
+    assert_false(by_week(11, 4, NULL));
+    assert_true(by_week(12, 4, NULL));
+    assert_false(by_week(12, 3, NULL));
+    assert_true(by_week(12, 4, &event));
+    struct event others[6] = {event, event, event, event, event, event};
+    others[0].when.day++;
+    others[1].when.second = 0;
+    others[2].account = "Orbis";
+    others[3].ref = "7";
+    others[4].source = "crm";
+    others[5].note = "a word";
+    for (int i = 0; i < 6; i++)
+        assert_false(by_week(12, 4, &others[i]));
+}
+
 static void
 add_too_much(void *data)
 {
@@ -125,6 +168,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sums),
         cmocka_unit_test(test_both_ends),
+        cmocka_unit_test(test_by_week),
         cmocka_unit_test(test_too_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

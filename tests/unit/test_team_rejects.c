@@ -94,6 +94,7 @@ a_row_that_two_programs_set_aside_counts_once(void **state)
     assert_group(&groups[1], "a", "due", "is odd", 2, 2);
     assert_group(&groups[2], "b", "due", "is odd", 1, 1);
     assert_group(&groups[3], "c", "due", "is odd", 2, 0);
+    assert_int_equal(rejects_rows(rejects), 5); /* a:7, a:8, b:7, and two of c */
     rejects_free(rejects);
 }
 
@@ -117,6 +118,7 @@ rows_that_say_nothing_are_set_aside_themselves(void **state)
 {
     (void)state;
     struct rejects *rejects = rejects_new();
+    assert_int_equal(rejects_rows(rejects), 0);
     assert_int_equal(
         read_text(rejects, "file,line,column,reason,record\na,x,,is odd,\na,1,, ,\n"), 100);
     assert_int_equal(read_text(rejects, "file,line,column,reason,record\n"), 0);

@@ -56,6 +56,24 @@ a_group_s_row_is_read_whole(void **state)
 }
 
 static void
+a_later_day_gives_way(void **state)
+{
+    (void)state;
+    struct score_sheet *sheet = score_sheet_new();
+    score_sheet_until(sheet, day_make(2026, 11, 18));
+    read_groups(sheet,
+        GROUPS "North,2026-11-19,mastery,6,70,,,up,yes\n"
+               "North,2026-11-18,mastery,6,60,,,first,yes\n"
+               "North,2026-11-19,mastery,6,71,,,up,yes\n"
+               "South,2026-11-19,mastery,6,50,,,first,yes\n"
+               "South,2026-11-20,mastery,6,51,,,first,yes\n",
+        5);
+    assert_is(score_sheet_row(sheet, 0, 0)->mean, 60);
+    assert_is(score_sheet_row(sheet, 1, 0)->mean, 51);
+    score_sheet_free(sheet);
+}
+
+static void
 the_latest_row_is_kept_of_one_day_the_last(void **state)
 {
     (void)state;
@@ -137,6 +155,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_group_s_row_is_read_whole),
+        cmocka_unit_test(a_later_day_gives_way),
         cmocka_unit_test(the_latest_row_is_kept_of_one_day_the_last),
         cmocka_unit_test(people_s_rows_have_what_came_before),
         cmocka_unit_test(a_row_without_its_keys_is_set_aside),
