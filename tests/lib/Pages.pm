@@ -10,60 +10,35 @@ use Cwd qw(getcwd);
 
 our $as_of = '2026-11-20';
 
-# Runs a program of ours in a folder. Rows that were set aside (3) are part of the example.
-sub run_program {
-    my ($folder, $name, @arguments) = @_;
+# Runs a command in a folder, where what it says is kept. Rows that were set aside (3) are part of the
+# example.
+sub run_in {
+    my ($folder, $command, @arguments) = @_;
     my $process = fork // die "fork: $!\n";
     if (!$process) {
         chdir $folder or die "$folder: $!\n";
         open STDERR, '>>', "$folder/messages" or die "messages: $!\n";
-        exec "$ENV{AMP_BIN}/$name", @arguments or die "$name: $!\n";
+        open STDOUT, '>>', "$folder/messages" or die "messages: $!\n";
+        exec $command, @arguments or die "$command: $!\n";
     }
     waitpid $process, 0;
     my $status = $? >> 8;
-    die "$name ended with status $status; see $folder/messages\n"
+    die "$command ended with status $status; see $folder/messages\n"
         if $? & 127 || ($status != 0 && $status != 3);
 }
 
-sub has_program { my ($name) = @_; return -x "$ENV{AMP_BIN}/$name" }
-
-# The streams of the example team, written to the folder. Returns those that both kinds of page have.
-sub make_streams {
-    my ($folder, @roster) = @_;
-    my ($export) = map { s{.*/}{team/}r } glob "$folder/team/report*.csv";
-    run_program($folder, 'crm-events', @roster, '--rejects=rejects.csv', '-o', 'events.csv',
-        $export, 'team/activities.csv', 'team/events-team.csv');
-    run_program($folder, 'goal-check', @roster, '-g', 'team/goals.csv', '-o', 'goal-status.csv',
-        'events.csv');
-    run_program($folder, 'lift-check', @roster, '-i', 'team/interventions.csv', '-o', 'lift.csv',
-        'events.csv');
-    run_program($folder, 'motivation-score', @roster, '-o', 'scores.csv', 'team/pulse.csv');
-    run_program($folder, 'motivation-score', @roster, '--by=team', '-o', 'motivation.csv',
-        'team/pulse.csv');
-    run_program($folder, 'recognize', @roster, '-g', 'goal-status.csv', '-l', 'team/coaching.csv',
-        '-H', 'team/thanks.csv', '-o', 'thanks.csv', 'events.csv');
-    return ('goal-status.csv', 'events.csv', 'thanks.csv', 'team/coaching.csv');
+sub run_program {
+    my ($folder, $name, @arguments) = @_;
+    run_in($folder, "$ENV{AMP_BIN}/$name", @arguments);
 }
 
-# The pages of the example team: the paths of the files made.
+# The pages of the example team, as its own script makes them: the paths of the files made.
 sub example {
     my ($folder) = @_;
-    my @roster = ('-r', 'team/roster.csv', "--as-of=$as_of");
-    symlink getcwd() . '/examples/team', "$folder/team" or die "$folder/team: $!\n";
-    my @streams = make_streams($folder, @roster);
-    my @files;
-    for my $reader (qw(manager team)) {
-        run_program($folder, 'team-report', @roster, "--for=$reader", '-t', 'html', '-o',
-            "team-report-$reader.html", @streams, 'lift.csv', 'motivation.csv', 'rejects.csv');
-        push @files, "$folder/team-report-$reader.html";
-    }
-    if (has_program('one-on-one')) {
-        mkdir "$folder/one-on-one" or die "one-on-one: $!\n";
-        run_program($folder, 'one-on-one', @roster, '-t', 'html', '--output-dir=one-on-one',
-            'scores.csv', @streams);
-        push @files, glob "$folder/one-on-one/*.html";
-    }
-    return @files;
+    my $script = getcwd() . '/examples/weekly-report';
+    local $ENV{AMPTOOLS_BIN} = $ENV{AMP_BIN};
+    run_in($folder, $script, "--as-of=$as_of", '-o', $folder);
+    return map { glob "$folder/$_" } qw(report-*.html team-*.html one-on-one-*/*.html);
 }
 
 # Names and texts that would like to be something else.
