@@ -54,9 +54,7 @@ take_name(const char **text)
     bool bracketed = **text == '[';
     *text += bracketed;
     size_t length = strcspn(*text, bracketed ? "]" : "|?+~!@}");
-    char *raw = mem_copy(*text, length);
-    char *name = text_tidy(raw);
-    free(raw);
+    char *name = text_tidy_part(*text, length);
     *text += length;
     if (bracketed && **text == ']')
         (*text)++;
@@ -225,8 +223,10 @@ static bool
 field_bind(struct map_field *field, const struct table *table, bool *found)
 {
     size_t width = table_columns(table);
-    int *columns = mem_zeroed(width + 1, sizeof *columns);
     field->bound = 0;
+    if (field->count == 0)
+        return true;
+    int *columns = mem_zeroed(width + 1, sizeof *columns);
     for (size_t i = 0; i < field->count; i++) {
         const struct map_choice *choice = &field->choices[i];
         size_t count = crm_header_find(table, choice->name, columns, width);
@@ -241,7 +241,7 @@ field_bind(struct map_field *field, const struct table *table, bool *found)
             found[time] = true;
     }
     free(columns);
-    return field->bound > 0 || field->optional || field->count == 0;
+    return field->bound > 0 || field->optional;
 }
 
 /* The shortest of the names that a cell of a map gives: that is the one to tell people. */
