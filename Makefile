@@ -68,7 +68,7 @@ quiet := $(if $(V),,@)
 
 # ---- Targets for people: each says after ## what 'make help' prints ----
 
-.PHONY: all check demo lint bench install uninstall dist clean help units
+.PHONY: all check fault demo lint bench install uninstall dist clean help units
 
 all: $(library) $(programs) ## build every program (the default)
 
@@ -86,6 +86,10 @@ check: all units ## run every test; SANITIZE=1: units and transcripts under the 
 	    $(PROVE) $(PROVEFLAGS) --exec tests/lib/run $(code_tests) $(if $(SANITIZE),,$(other_tests))
 
 units: $(units)
+
+fault: all $(BUILD)/fault/allocations.so ## let every allocation fail in turn, in every program (minutes)
+	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' AMP_FAULT='$(abspath $(BUILD)/fault/allocations.so)' \
+	    perl tests/fault/allocations.pl
 
 # The example team's data end on this day. Status 3 says that rows were set aside; two things in
 # these data are wrong on purpose.
@@ -218,6 +222,10 @@ $(programs): $(BUILD)/bin/%: $(BUILD)/obj/bin/%.o $(library)
 $(units): $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(library)
 	@mkdir -p $(@D)
 	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) -lcmocka $(LDLIBS)
+
+$(BUILD)/fault/%.so: tests/fault/%.c $(BUILD)/flags | $(BUILD)/have-headers
+	@mkdir -p $(@D)
+	$(quiet)$(if $(V),,echo "  so    $@";) $(filter-out -c,$(compile)) -fPIC -shared -o $@ $< $(LDFLAGS) -ldl
 
 # The tables (maps, words, texts: data, not code) as C: their bytes as numbers, with a NUL behind
 # them that the size does not count. lib/team/tables/crm-salesforce.csv is found by
