@@ -258,53 +258,6 @@ text_folded(const char *text)
     return folded;
 }
 
-/* The bytes at `at` that do not count in a column's name: a blank, a line end (spreadsheets break
-   headers over lines), `_`, `-` or a byte order mark. */
-static size_t
-uncounted_length(const char *at)
-{
-    if (*at == '_' || *at == '-' || *at == '\n' || *at == '\r') {
-        return 1;
-    }
-    return strncmp(at, "\xef\xbb\xbf", 3) == 0 ? 3 : chars_blank(at);
-}
-
-char *
-text_column_key(const char *text)
-{
-    char *key = text_folded(text);
-    char *end = key;
-    for (const char *at = key; *at != '\0';) {
-        size_t uncounted = uncounted_length(at);
-        if (uncounted > 0) {
-            at += uncounted;
-        } else {
-            *end++ = *at++;
-        }
-    }
-    *end = '\0';
-    return key;
-}
-
-bool
-text_has_column_key(const char *text, const char *key)
-{
-    if (!is_ascii(text, strlen(text))) {
-        char *made = text_column_key(text);
-        bool same = strcmp(made, key) == 0;
-        free(made);
-        return same;
-    }
-    while (*text != '\0') {
-        size_t uncounted = uncounted_length(text);
-        if (uncounted == 0 && chars_lower(*text) != *key++) {
-            return false;
-        }
-        text += uncounted > 0 ? uncounted : 1;
-    }
-    return *key == '\0';
-}
-
 bool
 text_same(const char *a, const char *b)
 {
