@@ -77,6 +77,9 @@ sub case_of {
         +{ map { $_->{title} => $_ } @all };
     };
     my $case = $cases->{$title} or die "$transcript: no case '$title'\n";
+    # What coach-log add prints is an id, which is never the same.
+    my $prints_id = $case->{command} =~ s/ >id;.*//s;
+    $case->{prints_id} ||= $prints_id;
     $case->{command} =~ s/'[^']*'//gr =~ /[|;&<>`\$]/ and die "$transcript: '$title' is more than one command\n";
     return $case;
 }
@@ -95,7 +98,8 @@ sub start {
     open STDIN, '<', $input or POSIX::_exit(126);
     open my $descriptor, '>', $report or POSIX::_exit(126);
     POSIX::dup2(fileno $descriptor, 9) or POSIX::_exit(126);
-    %ENV = (PATH => '/usr/bin:/bin', LD_PRELOAD => $object, FAULT_REPORT => 9, FAULT_PROGRAM => $program);
+    %ENV = (PATH => '/usr/bin:/bin', LD_PRELOAD => $object, FAULT_REPORT => 9);
+    $ENV{FAULT_ID} = 1 if $case->{prints_id};
     { no warnings 'exec'; exec "$bin/$program", @arguments; }
     POSIX::_exit(127);
 }

@@ -211,7 +211,7 @@ static struct {
 static size_t file_count;
 
 static const uint8_t *pieces;
-static size_t piece_count, piece_next;
+static size_t piece_count, piece_next, pieces_given;
 
 void
 fuzz_no_files(void)
@@ -269,8 +269,15 @@ __wrap_source_read(struct source *source, char *buffer, size_t room)
     if (piece_count > 0 && room > 0) {
         size_t most = (size_t)1 + pieces[piece_next++ % piece_count];
         room = room < most ? room : most;
+        pieces_given++;
     }
     return __real_source_read(source, buffer, room);
+}
+
+size_t
+fuzz_pieces_given(void)
+{
+    return pieces_given;
 }
 
 static void
@@ -364,6 +371,7 @@ fuzz_run(void (*body)(void *data), void *data)
     written.bytes[0] = said.bytes[0] = '\0';
     diag_exit_with(leave);
     running = true;
+    pieces_given = 0;
     ended = FUZZ_RETURNED;
     if (setjmp(back) == 0)
         body(data);

@@ -40,6 +40,9 @@ size_t fuzz_split(const uint8_t *bytes, size_t size, const char *const *names, s
    size 0: as many as there are. */
 void fuzz_pieces(const uint8_t *pattern, size_t size);
 
+/* How many reads of the last run were cut like that. */
+size_t fuzz_pieces_given(void);
+
 /* What the last run wrote, NUL-terminated. */
 const char *fuzz_written(size_t *size);
 const char *fuzz_said(size_t *size);

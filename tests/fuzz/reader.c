@@ -119,6 +119,7 @@ compare_ways(struct text *text, const uint8_t *pattern, size_t pattern_size)
     text->pattern_size = pattern_size;
     fuzz_check(fuzz_run(read_all, text) == status, "two ways to read end differently");
     fuzz_check(strcmp(fuzz_said(&size), message) == 0, "two ways to read say different things");
+    fuzz_check(pattern_size == 0 || fuzz_pieces_given() > 0, "nothing came in pieces");
     /* Of what ends the program, a NUL byte, one may hear earlier than the other. */
     size_t shorter = one.size < other.size ? one.size : other.size;
     fuzz_check(status != FUZZ_RETURNED || one.size == other.size, "two ways to read differ");
