@@ -44,10 +44,13 @@ objects := $(library_objects) $(program_objects) $(unit_objects)
 
 # Fuzzing: a file of tests/fuzz is a harness; program.c is one for each program. stream.c is one for
 # each stream that the table in it names, and is told which when it starts.
+fuzz_sources := $(sort $(wildcard tests/fuzz/*.c))
+ifneq ($(fuzz_sources),)
 fuzz_streams := $(shell sed -n 's/^    {"\([a-z_]*\)", read_.*/\1/p' tests/fuzz/stream.c)
 program_replays := $(program_sources:bin/%.c=$(BUILD)/replay/program-%)
 replays := $(program_replays) $(patsubst tests/fuzz/%.c,$(BUILD)/replay/%, \
-    $(filter-out %/fuzz.c %/replay.c %/program.c,$(sort $(wildcard tests/fuzz/*.c))))
+    $(filter-out %/fuzz.c %/replay.c %/program.c,$(fuzz_sources)))
+endif
 harnesses := $(patsubst $(BUILD)/replay/%,%,$(filter-out %/stream,$(replays))) \
     $(fuzz_streams:%=stream-%)
 replay_shared := $(patsubst %,$(BUILD)/replay/obj/%.o,fuzz $(if $(FUZZING),,replay))
@@ -87,7 +90,7 @@ all: $(library) $(programs) ## build every program (the default)
 
 # tests/lib/run knows how each kind of test is started. With SANITIZE=1 the tests of the code itself
 # are run, not those of its surroundings.
-code_tests := $(units) $(sort $(wildcard tests/cli/*.transcript)) tests/fuzz/replay.sh
+code_tests := $(units) $(sort $(wildcard tests/cli/*.transcript)) $(wildcard tests/fuzz/replay.sh)
 other_tests := $(sort $(wildcard tests/cli/*.pl tests/build/*.sh)) $(pages) $(wildcard README.md)
 check: all units $(replays) ## run every test; SANITIZE=1: units and transcripts under the sanitizers
 	@command -v $(firstword $(PROVE)) >/dev/null || { \
