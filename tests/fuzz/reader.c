@@ -299,15 +299,20 @@ go_round(struct text *text)
         "what was written reads otherwise");
 }
 
-/* Whether a byte order mark or an announced delimiter makes the records something else than the
- * bytes. */
+/* Whether a byte order mark, or a delimiter announced below empty lines at most, makes the records
+   something else than the bytes. */
 static bool
 is_marked(const struct text *text)
 {
-    static const char *const marks[] = {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF", "sep="};
+    static const char *const marks[] = {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (text->size >= strlen(marks[i]) && memcmp(text->bytes, marks[i], strlen(marks[i])) == 0)
             return true;
+    size_t top = 0;
+    while (top < text->size && (text->bytes[top] == '\n' || text->bytes[top] == '\r'))
+        top++;
+    if (text->size - top >= 4 && memcmp(text->bytes + top, "sep=", 4) == 0)
+        return true;
     return text->size >= 4 && memcmp(text->bytes, "\0\0\xFE\xFF", 4) == 0;
 }
 
