@@ -43,6 +43,22 @@ unit_objects := $(unit_sources:%.c=$(BUILD)/obj/%.o)
 page_objects := $(BUILD)/obj/tests/pages/every-block.o
 objects := $(library_objects) $(program_objects) $(unit_objects) $(page_objects)
 
+# Fuzzing: a file of tests/fuzz is a harness; program.c is one for each program. stream.c is one for
+# each stream that the table in it names, and is told which when it starts.
+fuzz_sources := $(sort $(wildcard tests/fuzz/*.c))
+ifneq ($(fuzz_sources),)
+fuzz_streams := $(shell sed -n 's/^    {"\([a-z_]*\)", read_.*/\1/p' tests/fuzz/stream.c)
+program_replays := $(program_sources:bin/%.c=$(BUILD)/replay/program-%)
+replays := $(program_replays) $(patsubst tests/fuzz/%.c,$(BUILD)/replay/%, \
+    $(filter-out %/fuzz.c %/replay.c %/program.c,$(fuzz_sources)))
+endif
+harnesses := $(patsubst $(BUILD)/replay/%,%,$(filter-out %/stream,$(replays))) \
+    $(fuzz_streams:%=stream-%)
+replay_shared := $(patsubst %,$(BUILD)/replay/obj/%.o,fuzz $(if $(FUZZING),,replay))
+replay_objects := $(replays:$(BUILD)/replay/%=$(BUILD)/replay/obj/%.o) $(replay_shared) \
+    $(program_sources:bin/%.c=$(BUILD)/replay/obj/main-%.o)
+objects += $(replay_objects)
+
 # ---- Flags: the project's own come first, so the user's win ----
 
 comma := ,
@@ -69,24 +85,41 @@ quiet := $(if $(V),,@)
 
 # ---- Targets for people: each says after ## what 'make help' prints ----
 
-.PHONY: all check demo lint pages screenshots bench install uninstall dist clean help units
+.PHONY: all check fault fuzz replays demo lint pages screenshots bench install uninstall dist \
+    clean help units
 
 all: $(library) $(programs) ## build every program (the default)
 
 # tests/lib/run knows how each kind of test is started. With SANITIZE=1 the tests of the code itself
 # are run, not those of its surroundings.
-code_tests := $(units) $(sort $(wildcard tests/cli/*.transcript))
+code_tests := $(units) $(sort $(wildcard tests/cli/*.transcript)) $(wildcard tests/fuzz/replay.sh)
 other_tests := $(sort $(wildcard tests/cli/*.pl tests/build/*.sh)) $(pages) $(wildcard README.md)
-check: all units ## run every test; SANITIZE=1: units and transcripts under the sanitizers
+check: all units $(replays) ## run every test; SANITIZE=1: units and transcripts under the sanitizers
 	@command -v $(firstword $(PROVE)) >/dev/null || { \
 	    echo "make: $(PROVE) is missing: it is in the Debian package perl;" \
 	        "'./bootstrap check' installs it" >&2; \
 	    exit 1; \
 	}
-	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' AMP_SANITIZE='$(SANITIZE)' \
+	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' AMP_REPLAY='$(abspath $(BUILD)/replay)' \
+	    AMP_HARNESSES='$(harnesses)' AMP_SANITIZE='$(SANITIZE)' \
 	    $(PROVE) $(PROVEFLAGS) --exec tests/lib/run $(code_tests) $(if $(SANITIZE),,$(other_tests))
 
 units: $(units)
+
+replays: $(replays)
+
+# clang has libFuzzer; the build is the same but for the compiler, so it is make again.
+FUZZ_CC ?= clang
+FUZZ_SECONDS = $(if $(SECONDS),$(SECONDS),60)
+fuzz: ## fuzz every harness for SECONDS (60) in all; HARNESS=NAME: that one alone
+	$(quiet)$(MAKE) --no-print-directory BUILD='$(BUILD)/fuzz' CC='$(FUZZ_CC)' FUZZING=1 SANITIZE= \
+	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' \
+	    replays
+	$(quiet)tests/fuzz/run '$(BUILD)/fuzz/replay' '$(FUZZ_SECONDS)' $(or $(HARNESS),$(harnesses))
+
+fault: all $(BUILD)/fault/allocations.so ## let every allocation fail in turn, in every program (minutes)
+	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' AMP_FAULT='$(abspath $(BUILD)/fault/allocations.so)' \
+	    perl tests/fault/allocations.pl
 
 # The example team's data end on this day. Status 3 says that rows were set aside; two things in
 # these data are wrong on purpose.
@@ -234,6 +267,35 @@ $(units): $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(library)
 
 $(BUILD)/every-block: $(BUILD)/obj/tests/pages/every-block.o $(library)
 	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) $(LDLIBS)
+
+$(BUILD)/fault/%.so: tests/fault/%.c $(BUILD)/flags | $(BUILD)/have-headers
+	@mkdir -p $(@D)
+	$(quiet)$(if $(V),,echo "  so    $@";) $(filter-out -c,$(compile)) -fPIC -shared -o $@ $< $(LDFLAGS) -ldl
+
+# A harness with replay.c, or (FUZZING=1) with libFuzzer. The calls named here go through
+# tests/fuzz/fuzz.c; libcsv is linked into the fuzzers, so that its memory goes that way too.
+wrapped := malloc calloc realloc free write close fsync exit iconv_open iconv_close \
+    source_open source_read
+fuzz_link = $(link) $(wrapped:%=-Wl$(comma)--wrap=%) $(if $(FUZZING),-fsanitize=fuzzer)
+fuzz_libs = $(if $(FUZZING),$(patsubst -lcsv,-l:libcsv.a,$(own_libs)),$(own_libs))
+# What is looked at is the code, not the harness.
+quiet_compile = $(quiet)$(if $(V),,echo "  cc    $<";) $(compile)
+compile_harness = $(quiet_compile) $(if $(FUZZING),-fno-sanitize=fuzzer-no-link$(comma)address)
+
+$(BUILD)/replay/obj/program-%.o: tests/fuzz/program.c
+	@mkdir -p $(@D)
+	$(compile_harness) -DFUZZ_PROGRAM='"$*"' -o $@ $<
+$(BUILD)/replay/obj/main-%.o: bin/%.c
+	@mkdir -p $(@D)
+	$(quiet_compile) -Dmain=program_main -Wno-missing-prototypes -o $@ $<
+$(BUILD)/replay/obj/%.o: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	$(compile_harness) -o $@ $<
+
+$(program_replays): $(BUILD)/replay/program-%: $(BUILD)/replay/obj/main-%.o
+$(replays): $(BUILD)/replay/%: $(BUILD)/replay/obj/%.o $(replay_shared) $(library)
+	$(quiet)$(if $(V),,echo "  link  $@";) \
+	    $(fuzz_link) -o $@ $(filter %.o,$^) $(library) $(fuzz_libs) $(LDLIBS)
 
 # The tables (maps, words, texts, the style of pages: data, not code) as C: their bytes as numbers,
 # with a NUL behind them that the size does not count. lib/team/tables/crm-salesforce.csv is found

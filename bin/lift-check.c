@@ -4,8 +4,7 @@
  *
  * It sets what people did during and after beside what they did before, with intervals, and beside
  * what the others did if there are any. "Cannot tell" is its ordinary answer: few people and few
- * weeks tell little. It never says "no effect", it judges no person, and it does not separate what
- * happened at the same time.
+ * weeks tell little. It never says "no effect", judges no person, and does not part what coincided.
  *
  * The invariant: one row for every intervention and metric that was asked about, in a fixed order;
  * every figure follows from the files, the options and --as-of.
@@ -272,6 +271,7 @@ main(int argc, char **argv)
 {
     struct run run = {0};
     outfile_prepare_process();
+    diag_program(program.name); /* the rules are read before the options */
     thresholds_read(RULES, lift_rules_set, &run.inquiry.rules);
     run.inquiry.design = lift_rules_design(&run.inquiry.rules);
     options_read(&program, argc, argv, &run.shared, choose, &run);

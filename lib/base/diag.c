@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Messages and the end of the program. It knows no levels, no colours and no log file, and it
- * does not explain: the caller's words are the message. Only the table of kinds takes memory;
+ * does not explain: the caller's words are the message. Only kinds take memory;
  * diag_fatal() takes none, so that it can say that there is none.
  * Invariant: a message is one line without control characters, written whole by one write(2), so
  * lines of several programs in one pipeline never mix.
@@ -39,6 +39,8 @@ static const char *program_name = "amptools";
 static void (*leave_program)(int status);
 static struct kind *kinds;
 static size_t kind_count, kind_capacity;
+static char **kept_texts;
+static size_t kept_count, kept_capacity;
 
 static void __attribute__((format(printf, 2, 0)))
 append_arguments(struct message *message, const char *format, va_list arguments)
@@ -215,6 +217,19 @@ diag_kind_at(struct place place, const char *kind, const char *format, ...)
     va_end(arguments);
 }
 
+const char *
+diag_keep(const char *text)
+{
+    for (size_t i = 0; i < kept_count; i++) {
+        if (strcmp(kept_texts[i], text) == 0) {
+            return kept_texts[i];
+        }
+    }
+    kept_texts = mem_grow(kept_texts, &kept_capacity, kept_count + 1, sizeof *kept_texts);
+    kept_texts[kept_count] = mem_copy(text, strlen(text));
+    return kept_texts[kept_count++];
+}
+
 void
 diag_finish(void)
 {
@@ -258,4 +273,10 @@ diag_reset(void)
     free(kinds);
     kinds = NULL;
     kind_count = kind_capacity = 0;
+    for (size_t i = 0; i < kept_count; i++) {
+        free(kept_texts[i]);
+    }
+    free(kept_texts);
+    kept_texts = NULL;
+    kept_count = kept_capacity = 0;
 }

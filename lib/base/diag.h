@@ -46,6 +46,10 @@ void diag_say_at(struct place place, const char *format, ...) __attribute__((for
 void diag_kind_at(struct place place, const char *kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* A copy of `text` that lives as long as the counts of the kinds: for a kind that is made while the
+   program runs. Equal texts are one copy. */
+const char *diag_keep(const char *text);
+
 /* Says for each kind with more than ten messages how many were not shown: "goal-check: 27 more: is
  * not a date". */
 void diag_finish(void);
@@ -60,7 +64,8 @@ void diag_fatal_at(struct place place, const char *format, ...)
  * exit(). */
 void diag_exit_with(void (*leave)(int status));
 
-/* For tests and repeated runs in one process: forgets the counts of the kinds. */
+/* For tests and repeated runs in one process: forgets the kinds and their counts, and the
+   texts that were kept. */
 void diag_reset(void);
 
 #endif

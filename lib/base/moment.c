@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Moments in local time, and the one zone that is local.
- * Refuses to guess: a zone that the system does not have is no zone; libc would take it for UTC.
+ * Refuses to guess: a zone that the system does not have, or has no memory for, is no zone; libc
+ * would take UTC for it.
  * Invariant: libc's calendar is used in one place, from seconds since 1970 to local time;
  * everything else is arithmetic on civil days.
  */
 #include "base/moment.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,6 +19,7 @@
 
 #include "base/chars.h"
 #include "base/day.h"
+#include "base/diag.h"
 
 enum { SECONDS_PER_DAY = 86400, LARGEST_OFFSET = 14 * 3600 };
 
@@ -81,6 +84,24 @@ is_zone_file(const char *path)
     return is_zone && memcmp(start, "TZif", sizeof start) == 0;
 }
 
+/* glibc that cannot get memory for a zone takes UTC in its place, and says so in errno alone, which
+   must be 0 before. */
+static void
+need_memory(void)
+{
+    if (errno == ENOMEM)
+        diag_fatal("out of memory");
+}
+
+static void
+read_zone_of_libc(void)
+{
+    errno = 0;
+    tzset();
+    need_memory();
+    zone_kind = ZONE_OF_LIBC;
+}
+
 static bool
 set_named_zone(const char *name)
 {
@@ -95,10 +116,10 @@ set_named_zone(const char *name)
     int length = snprintf(setting, sizeof setting, ":%s/%s", directory, name);
     if (length < 0 || (size_t)length >= sizeof setting || !is_zone_file(setting + 1))
         return false;
-    if (setenv("TZ", setting, 1) != 0)
-        return false;
-    tzset();
-    zone_kind = ZONE_OF_LIBC;
+    errno = 0;
+    (void)setenv("TZ", setting, 1); /* a name and a value as they must be: only memory can lack */
+    need_memory();
+    read_zone_of_libc();
     return true;
 }
 
@@ -144,11 +165,12 @@ to_local(int64_t seconds)
 
     if (zone_kind == ZONE_IS_OFFSET)
         return from_seconds(seconds + zone_offset);
-    if (zone_kind == ZONE_OF_SYSTEM) {
-        tzset(); /* localtime_r need not look at TZ */
-        zone_kind = ZONE_OF_LIBC;
-    }
-    if ((int64_t)clock != seconds || localtime_r(&clock, &local) == NULL)
+    if (zone_kind == ZONE_OF_SYSTEM)
+        read_zone_of_libc(); /* localtime_r need not look at TZ */
+    errno = 0;
+    bool good = (int64_t)clock == seconds && localtime_r(&clock, &local) != NULL;
+    need_memory();
+    if (!good)
         return no_moment;
     int day = day_make(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
     if (day == DAY_NONE)

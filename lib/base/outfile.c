@@ -71,6 +71,7 @@ outfile_prepare_process(void)
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigemptyset(&ignore.sa_mask);
     sigaction(SIGXFSZ, &ignore, NULL);
+    standard_output_open = false; /* a test starts more than one run in one process */
     for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++) {
         take_descriptor(descriptor);
     }

@@ -203,9 +203,8 @@ add_mapped(struct builder *builder, const char *text, size_t length, utf8proc_op
 
 /* A copy with everything that is UTF-8 brought to normal form C and, if `fold`, to one case. */
 static char *
-mapped(const char *text, bool fold)
+mapped(const char *text, size_t length, bool fold)
 {
-    size_t length = strlen(text);
     if (is_ascii(text, length)) {
         char *copy = mem_copy(text, length);
         for (char *at = copy; fold && *at != '\0'; at++) {
@@ -230,48 +229,33 @@ mapped(const char *text, bool fold)
 }
 
 char *
-text_tidy(const char *text)
+text_tidy_part(const char *text, size_t length)
 {
-    char *tidy = mapped(text, false);
+    char *tidy = mapped(text, length, false);
     squeeze_blanks(tidy);
     return tidy;
 }
 
 char *
+text_tidy(const char *text)
+{
+    return text_tidy_part(text, strlen(text));
+}
+
+/* Folding ASCII leaves its blanks where they are, so that one copy will do. */
+char *
 text_folded(const char *text)
 {
-    char *tidy = text_tidy(text);
-    char *folded = mapped(tidy, true);
+    size_t length = strlen(text);
+    if (is_ascii(text, length)) {
+        char *folded = mapped(text, length, true);
+        squeeze_blanks(folded);
+        return folded;
+    }
+    char *tidy = text_tidy_part(text, length);
+    char *folded = mapped(tidy, strlen(tidy), true);
     free(tidy);
     return folded;
-}
-
-/* The bytes at `at` that do not count in a column's name: a blank, a line end (spreadsheets break
-   headers over lines), `_`, `-` or a byte order mark. */
-static size_t
-uncounted_length(const char *at)
-{
-    if (*at == '_' || *at == '-' || *at == '\n' || *at == '\r') {
-        return 1;
-    }
-    return strncmp(at, "\xef\xbb\xbf", 3) == 0 ? 3 : chars_blank(at);
-}
-
-char *
-text_column_key(const char *text)
-{
-    char *key = text_folded(text);
-    char *end = key;
-    for (const char *at = key; *at != '\0';) {
-        size_t uncounted = uncounted_length(at);
-        if (uncounted > 0) {
-            at += uncounted;
-        } else {
-            *end++ = *at++;
-        }
-    }
-    *end = '\0';
-    return key;
 }
 
 bool
@@ -372,10 +356,8 @@ text_next_item(const char **list, const char *separators, char **item)
 {
     while (**list != '\0') {
         size_t length = strcspn(*list, separators);
-        char *raw = mem_copy(*list, length);
+        *item = text_tidy_part(*list, length);
         *list += length + ((*list)[length] != '\0');
-        *item = text_tidy(raw);
-        free(raw);
         if (**item != '\0')
             return true;
         free(*item);

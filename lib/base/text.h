@@ -38,9 +38,16 @@ char *text_tidy(const char *text);
  * Caller frees. */
 char *text_folded(const char *text);
 
+/* text_tidy() of the first `length` bytes, none of them NUL. Caller frees. */
+char *text_tidy_part(const char *text, size_t length);
+
 /* The key under which a column is found: folded, and without any blank, `_`, `-` and BOM. "Due
  * Date" gives "duedate". Caller frees. */
 char *text_column_key(const char *text);
+
+/* True if `key` is the key of `text`. Asked for every column of every table, so it takes no memory
+   for a text that is ASCII. */
+bool text_has_column_key(const char *text, const char *key);
 
 /* True if both are the same after text_folded(). */
 bool text_same(const char *a, const char *b);

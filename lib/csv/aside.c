@@ -33,15 +33,18 @@ static struct {
 } book;
 
 void
+aside_reset(void)
+{
+    free(book.said);
+    memset(&book, 0, sizeof book);
+}
+
+void
 aside_begin(const char *rejects, bool strict)
 {
     static const char *const columns[] = {"file", "line", "column", "reason", "record", NULL};
+    aside_reset();
     book.strict = strict;
-    book.rows = book.rows_aside = book.cells_aside = 0;
-    book.place = (struct place){NULL, 0};
-    book.place_aside = false;
-    book.said_count = 0;
-    book.heard = NULL;
     book.path = rejects;
     book.rejects = rejects ? writer_open(rejects, &writer_plain) : NULL;
     if (book.rejects)

@@ -14,6 +14,9 @@
 
 struct stat;
 
+/* For tests and repeated runs in one process: forgets what is in the book. */
+void aside_reset(void);
+
 /* Opens the book. `rejects` is the file to write to (file,line,column,reason,record), NULL for
  * none. */
 void aside_begin(const char *rejects, bool strict);

@@ -7,7 +7,6 @@
 #include "csv/decode.h"
 
 #include <errno.h>
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,6 +41,17 @@ struct decoder {
     char *waiting;                   /* bytes not yet decoded: the first ones, or a cut character */
     size_t length, capacity;
 };
+
+/* glibc loads a converter as a library, and when that fails for lack of memory it says no more than
+   that it has none. */
+iconv_t
+decode_from(const char *encoding)
+{
+    iconv_t converter = iconv_open("UTF-8", encoding);
+    if (converter == (iconv_t)-1)
+        diag_fatal("%s: this system's iconv does not know it, or is out of memory", encoding);
+    return converter;
+}
 
 struct decoder *
 decoder_new(void)
@@ -101,11 +111,8 @@ decide(struct decoder *decoder)
             continue;
         decoder->encoding = encoding;
         drop = encoding->drop;
-        if (encoding->name) {
-            decoder->converter = iconv_open("UTF-8", encoding->name);
-            if (decoder->converter == (iconv_t)-1)
-                diag_fatal("this system's iconv does not know %s", encoding->name);
-        }
+        if (encoding->name)
+            decoder->converter = decode_from(encoding->name);
     }
     if (drop > 0) {
         decoder->length -= drop;

@@ -7,10 +7,14 @@
 #ifndef AMP_CSV_DECODE_H
 #define AMP_CSV_DECODE_H
 
+#include <iconv.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 struct decoder;
+
+/* A converter of iconv's from `encoding` to UTF-8; what iconv cannot give ends the program. */
+iconv_t decode_from(const char *encoding);
 
 struct decoder *decoder_new(void);
 void decoder_free(struct decoder *decoder);

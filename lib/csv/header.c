@@ -36,13 +36,10 @@ header_clear(struct header *header)
 int
 header_find(const struct header *header, const char *name)
 {
-    char *key = text_column_key(name);
-    int found = -1;
-    for (size_t i = 0; i < header->columns && found < 0; i++)
-        if (strcmp(header->keys[i], key) == 0)
-            found = (int)i;
-    free(key);
-    return found;
+    for (size_t i = 0; i < header->columns; i++)
+        if (text_has_column_key(name, header->keys[i]))
+            return (int)i;
+    return -1;
 }
 
 const char *

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "csv/decode.h"
 
 /* Each byte of windows-1252 is one of UTF-8's first 65,536 characters: three bytes at most. */
 #define MOST_BYTES 3
@@ -27,9 +28,7 @@ struct legacy *
 legacy_new(void)
 {
     struct legacy *legacy = mem_zeroed(1, sizeof *legacy);
-    legacy->converter = iconv_open("UTF-8", "CP1252");
-    if (legacy->converter == (iconv_t)-1)
-        diag_fatal("this system's iconv does not know CP1252");
+    legacy->converter = decode_from("CP1252");
     return legacy;
 }
 

@@ -48,6 +48,7 @@ struct lexicon {
     struct step *steps;
     struct node *nodes; /* [0] is the root */
     size_t node_count, node_capacity;
+    struct token_list phrase; /* the one that is being added */
     struct arena arena;
 };
 
@@ -77,6 +78,7 @@ lexicon_free(struct lexicon *lexicon)
     HASH_CLEAR(hh, lexicon->words);
     HASH_CLEAR(hh, lexicon->steps);
     free(lexicon->nodes);
+    tokens_free(&lexicon->phrase);
     arena_free(&lexicon->arena);
     free(lexicon);
 }
@@ -132,20 +134,19 @@ add_step(struct lexicon *lexicon, int node, int word)
 static bool
 add_phrase(struct lexicon *lexicon, const char *phrase, struct sense *sense, const char **error)
 {
-    struct token_list list = {0};
+    struct token_list *list = &lexicon->phrase;
     int node = 0;
 
-    tokens_cut(&list, phrase, strlen(phrase));
-    bool good = list.count > 0 && list.count <= PHRASE_WORDS_MOST;
-    *error = list.count == 0 ? "has no word" : "has more words than a phrase may have (8)";
-    for (size_t i = 0; good && i < list.count; i++)
+    tokens_cut(list, phrase, strlen(phrase));
+    bool good = list->count > 0 && list->count <= PHRASE_WORDS_MOST;
+    *error = list->count == 0 ? "has no word" : "has more words than a phrase may have (8)";
+    for (size_t i = 0; good && i < list->count; i++)
         node = add_step(
-            lexicon, node, add_word(lexicon, list.tokens[i].word, list.tokens[i].word_length));
+            lexicon, node, add_word(lexicon, list->tokens[i].word, list->tokens[i].word_length));
     if (good) {
         sense->next = lexicon->nodes[node].senses;
         lexicon->nodes[node].senses = sense;
     }
-    tokens_free(&list);
     return good;
 }
 

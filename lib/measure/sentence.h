@@ -42,7 +42,7 @@ struct sentence {
 
     enum period per; /* the target recurs */
     /* The first and last day of the time it names: "in Q2" has both, "by March" only the last,
-       "soon" none. DAY_NONE = not said. */
+       "soon" none. DAY_NONE = not said. A start that lies behind the due day is not taken. */
     int start, due;
 
     bool is_several; /* more goals follow the first */

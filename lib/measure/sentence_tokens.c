@@ -284,7 +284,8 @@ tokens_cut(struct token_list *list, const char *text, size_t length)
 {
     const char *at = text, *end = text + length;
 
-    list->folded = mem_resize(NULL, length + 1, 1);
+    list->count = 0;
+    list->folded = mem_grow(list->folded, &list->folded_capacity, length + 1, 1);
     struct cutting cutting = {text, end, list->folded, NULL, list};
     while (at < end) {
         if (strchr(" \t\n\r\v\f", *at) != NULL) /* NUL too */

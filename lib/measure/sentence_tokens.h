@@ -33,14 +33,15 @@ struct token {
     unsigned amount, when;
 };
 
-/* Start with {0}. Behind the `count` tokens stand TOKENS_BEHIND of TOKEN_END: whoever looks a few
-   words ahead needs no test. */
+/* Start with {0}; what it holds is reused. Behind the `count` tokens stand TOKENS_BEHIND of
+   TOKEN_END: whoever looks a few words ahead needs no test. */
 enum { TOKENS_BEHIND = 12 };
 
 struct token_list {
     struct token *tokens;
     size_t count, capacity;
     char *folded;
+    size_t folded_capacity;
 };
 
 /* Cuts `length` bytes of text, whatever they are, in time that grows with them. */

@@ -139,7 +139,9 @@ sentence_choose_times(struct reading *reading)
     }
     if (sentence->is_several)
         take_shared(reading);
+    /* "by March, starting in June": one of the two is a slip, and the deadline is what is asked
+     * for. */
     int start = stated_start(reading);
-    if (start != DAY_NONE)
+    if (start != DAY_NONE && (sentence->due == DAY_NONE || start <= sentence->due))
         sentence->start = start;
 }

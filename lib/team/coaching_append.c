@@ -291,15 +291,15 @@ coaching_append_write(struct coaching_append *append, const char *values[static 
                             : last < COACHING_COLUMNS ? values[last]
                                                       : "";
     values[COACHING_ID] = coaching_id_make(moment, last_cell ? last_cell : "", id);
+    size_t length;
+    char *text = whole_text(append, values, &length); /* before anything is cut off */
     if (append->tail.torn) {
         show_torn(append);
         append->old_size = (off_t)append->tail.whole;
         if (ftruncate(append->descriptor, append->old_size) != 0)
             fail(append);
     }
-    size_t length;
     append->touched = true;
-    char *text = whole_text(append, values, &length);
     write_at_once(append, text, length);
     free(text);
     if (append->made)

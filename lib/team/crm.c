@@ -54,9 +54,7 @@ take_name(const char **text)
     bool bracketed = **text == '[';
     *text += bracketed;
     size_t length = strcspn(*text, bracketed ? "]" : "|?+~!@}");
-    char *raw = mem_copy(*text, length);
-    char *name = text_tidy(raw);
-    free(raw);
+    char *name = text_tidy_part(*text, length);
     *text += length;
     if (bracketed && **text == ']')
         (*text)++;
@@ -219,28 +217,35 @@ map_read(const char *path, struct crm_words *words)
     return map;
 }
 
-/* Finds the columns of one field, and ticks them off in `found`. False if it needs one and none is
- * there. */
+/* The columns of a table: those that the map uses, and room to find some. */
+struct binding {
+    const struct table *table;
+    size_t width;
+    bool *used;
+    int *columns;
+};
+
+/* Finds the columns of one field. False if it needs one and none is there. */
 static bool
-field_bind(struct map_field *field, const struct table *table, bool *found)
+field_bind(struct map_field *field, const struct binding *binding)
 {
-    size_t width = table_columns(table);
-    int *columns = mem_zeroed(width + 1, sizeof *columns);
+    const struct table *table = binding->table;
+    int *columns = binding->columns;
     field->bound = 0;
     for (size_t i = 0; i < field->count; i++) {
         const struct map_choice *choice = &field->choices[i];
-        size_t count = crm_header_find(table, choice->name, columns, width);
-        field->columns = mem_grow(
-            field->columns, &field->capacity, field->bound + count, sizeof *field->columns);
+        size_t count = crm_header_find(table, choice->name, columns, binding->width);
+        if (count > 0)
+            field->columns = mem_grow(
+                field->columns, &field->capacity, field->bound + count, sizeof *field->columns);
         int time = choice->time_name ? crm_header_column(table, choice->time_name) : -1;
         for (size_t j = 0; j < count; j++) {
             field->columns[field->bound++] = (struct map_column){choice, columns[j], time};
-            found[columns[j]] = true;
+            binding->used[columns[j]] = true;
         }
         if (time >= 0)
-            found[time] = true;
+            binding->used[time] = true;
     }
-    free(columns);
     return field->bound > 0 || field->optional || field->count == 0;
 }
 
@@ -258,22 +263,24 @@ plainest_name(const struct map_field *field)
 const char *
 map_bind(struct map *map, const struct table *table, size_t *found)
 {
-    size_t columns = table_columns(table), number = 0;
-    bool *ticked = mem_zeroed(columns, sizeof *ticked);
+    size_t width = table_columns(table), number = 0;
+    struct binding binding = {
+        table, width, mem_zeroed(width, sizeof(bool)), mem_zeroed(width, sizeof *binding.columns)};
     const char *missing = NULL;
-    (void)field_bind(&map->source, table, ticked);
+    (void)field_bind(&map->source, &binding);
     for (size_t i = 0; i < map->count; i++) {
         struct map_row *row = &map->rows[i];
         for (size_t part = 0; part < MAP_PARTS; part++)
-            if (!field_bind(&row->parts[part], table, ticked) && !missing)
+            if (!field_bind(&row->parts[part], &binding) && !missing)
                 missing = plainest_name(&row->parts[part]);
         bool can_tell = crm_condition_bind(row->when, table);
         if (!can_tell && !row->parts[MAP_EVENT].left_out && !missing)
             missing = crm_condition_column(row->when);
     }
-    for (size_t i = 0; i < columns; i++)
-        number += ticked[i];
-    free(ticked);
+    for (size_t i = 0; i < width; i++)
+        number += binding.used[i];
+    free(binding.used);
+    free(binding.columns);
     if (found)
         *found = number;
     return missing;

@@ -51,9 +51,7 @@ static char *
 take(const char **text, const char *ends)
 {
     size_t length = strcspn(*text, ends);
-    char *raw = mem_copy(*text, length);
-    char *tidy = text_tidy(raw);
-    free(raw);
+    char *tidy = text_tidy_part(*text, length);
     *text += length;
     return tidy;
 }

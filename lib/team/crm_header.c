@@ -35,6 +35,15 @@ fits(const char *pattern, const char *text)
     return *pattern == '\0';
 }
 
+static bool
+fits_key(const char *pattern, const char *name)
+{
+    char *key = text_column_key(name);
+    bool good = *key && fits(pattern, key);
+    free(key);
+    return good;
+}
+
 /* Whether the prefix, up to `end`, names a kind of record: in `Competitor: Won` it does not, and
    that column is no flag of the deal. Of `Account Region : Account : Amount` the last part counts.
  */
@@ -71,13 +80,14 @@ without_prefix(const char *name)
 static size_t
 find(const struct table *table, const char *pattern, bool prefixed, int *columns, size_t room)
 {
+    bool whole = strchr(pattern, '*') == NULL;
     size_t found = 0;
     for (size_t i = 0; i < table_columns(table) && found < room; i++) {
         const char *name = table_column_name(table, i);
-        char *key = text_column_key(prefixed ? without_prefix(name) : name);
-        if (*key && fits(pattern, key))
+        if (prefixed)
+            name = without_prefix(name);
+        if (whole ? *pattern && text_has_column_key(name, pattern) : fits_key(pattern, name))
             columns[found++] = (int)i;
-        free(key);
     }
     return found;
 }
@@ -92,14 +102,21 @@ find_numbered(const struct table *table, const char *name)
     char *raw = mem_copy(name, (size_t)(sign - name)), *wanted = text_column_key(raw);
     int column = -1, more = sign[1] - '0';
     for (size_t i = 0; i < table_columns(table) && more > 0; i++) {
-        char *key = text_column_key(table_column_name(table, i));
-        more -= strcmp(key, wanted) == 0;
+        more -= text_has_column_key(table_column_name(table, i), wanted);
         column = more == 0 ? (int)i : -1;
-        free(key);
     }
     free(raw);
     free(wanted);
     return column;
+}
+
+static bool
+has_prefixes(const struct table *table)
+{
+    for (size_t i = 0; i < table_columns(table); i++)
+        if (without_prefix(table_column_name(table, i)) != table_column_name(table, i))
+            return true;
+    return false;
 }
 
 size_t
@@ -112,8 +129,10 @@ crm_header_find(const struct table *table, const char *name, int *columns, size_
         columns[0] = column;
         return 1;
     }
-    char *key = text_column_key(name);
     bool pattern = strchr(name, '*') != NULL;
+    if (!pattern && !has_prefixes(table))
+        return 0;
+    char *key = text_column_key(name);
     size_t found = pattern ? find(table, key, false, columns, room) : 0;
     if (found == 0)
         found = find(table, key, true, columns, pattern ? room : 1);

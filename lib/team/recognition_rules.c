@@ -25,9 +25,8 @@ struct columns {
 static const char *
 keep(struct recognition_rules *rules, const char *text, size_t length)
 {
-    char *raw = mem_copy(text, length), *tidy = text_tidy(raw);
+    char *tidy = text_tidy_part(text, length);
     const char *kept = arena_text(&rules->arena, tidy, strlen(tidy));
-    free(raw);
     free(tidy);
     return kept;
 }

@@ -12,18 +12,28 @@
 #include "base/text.h"
 #include "csv/table.h"
 
+struct taking {
+    const struct table *table;
+    sentence_word_taker *taker;
+    void *data;
+    char *phrase; /* the one in hand, NUL-terminated */
+    size_t capacity;
+};
+
 static void
-give_phrases(const struct table *table, const char *word_class, const char *phrases,
-    const char *meaning, sentence_word_taker *taker, void *data)
+give_phrases(
+    struct taking *taking, const char *word_class, const char *phrases, const char *meaning)
 {
     for (const char *at = phrases; *at != '\0';) {
         size_t length = strcspn(at, ";");
         const char *error = "";
-        char *phrase = mem_copy(at, length);
-        if (!text_is_blank(phrase) && !taker(data, word_class, phrase, meaning, &error))
-            diag_fatal_at(table_place(table), "'%s' of class '%s' %s", text_shown(phrase),
-                text_shown(word_class), error);
-        free(phrase);
+        taking->phrase = mem_grow(taking->phrase, &taking->capacity, length + 1, 1);
+        memcpy(taking->phrase, at, length);
+        taking->phrase[length] = '\0';
+        if (!text_is_blank(taking->phrase) &&
+            !taking->taker(taking->data, word_class, taking->phrase, meaning, &error))
+            diag_fatal_at(table_place(taking->table), "'%s' of class '%s' %s",
+                text_shown(taking->phrase), text_shown(word_class), error);
         at += length + (at[length] == ';');
     }
 }
@@ -33,11 +43,13 @@ sentence_words_read(const char *path, char delimiter, sentence_word_taker *taker
 {
     struct table *table =
         path ? table_open(path, delimiter) : table_builtin("measure/sentence-words");
+    struct taking taking = {.table = table, .taker = taker, .data = data};
     table_need_rows(table);
     int word_class = table_need(table, "class"), phrase = table_need(table, "phrase");
     int meaning = table_need(table, "meaning");
     while (table_next(table))
-        give_phrases(table, table_cell(table, word_class), table_cell(table, phrase),
-            table_cell(table, meaning), taker, data);
+        give_phrases(&taking, table_cell(table, word_class), table_cell(table, phrase),
+            table_cell(table, meaning));
+    free(taking.phrase);
     table_close(table);
 }

@@ -64,6 +64,11 @@ stub make "$gnu_make"
 boot bench >/dev/null
 ok 'bench: no tests, but what it compares with' contains "$(log)" 'libmd-dev gawk miller'
 
+machine fuzz apt-get
+stub make "$gnu_make"
+boot fuzz >/dev/null
+ok 'fuzz: clang and what it links' contains "$(log)" 'libmd-dev clang libclang-rt-dev'
+
 machine full apt-get cc prove
 stub make "$gnu_make"
 stub dpkg-query 'echo installed'

@@ -12,7 +12,8 @@ use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../lib";
 use File::Temp qw(tempdir);
-use Shell qw($root run slurp spew);
+use Shell qw($root run spew);
+use Transcript qw(parse);
 
 my $state = my $seed = $ARGV[0] // 20261121;
 my $tests = 0;
@@ -114,7 +115,8 @@ sub fixtures {
     my $exports = 0;
     for my $path (@_) {
         my $name = $path =~ s{.*/}{}r;
-        for my $file (files_of($path)) {
+        my (undef, @cases) = parse($path);
+        for my $file (grep { $_->{name} =~ /\.(csv|txt)\z/ } map { @{$_->{files}} } @cases) {
             my $folder = tempdir(CLEANUP => 1);
             spew("$folder/file", $file->{content});
             next if run('crm-events --as-of=2026-11-20 file > events', $folder)->{status} !~ /^[03]$/;
@@ -129,25 +131,4 @@ END
         }
     }
     check($exports >= 12, "exports were found in the transcripts: $exports");
-}
-
-# The files that a transcript holds, without those that are no table.
-sub files_of {
-    my ($path) = @_;
-    my (@files, $file);
-    my @lines = split /^/, slurp($path);
-    for my $i (0 .. $#lines) {
-        if ($lines[$i] =~ /^--- file (.*?\.(?:csv|txt))( escaped)?$/) {
-            push @files, $file = { name => $1, escaped => $2, line => $i + 1, content => '' };
-        } elsif ($lines[$i] =~ /^(?:---|===|\$) /) {
-            $file = undef;
-        } elsif ($file) {
-            $file->{content} .= $lines[$i];
-        }
-    }
-    my %plain = (t => "\t", r => "\r", n => "\n", '\\' => '\\', "\n" => '');
-    for my $escaped (grep { $_->{escaped} } @files) {
-        $escaped->{content} =~ s{\\(?:x([0-9A-Fa-f]{2})|(.|\n))}{defined $1 ? chr hex $1 : $plain{$2}}gesx;
-    }
-    return @files;
 }

@@ -345,10 +345,24 @@ a_closed_standard_error_changes_nothing_else(void **state)
     assert_string_equal(outcome.err, "");
 }
 
+static void
+texts_are_kept_once_and_until_the_counts_are_forgotten(void **state)
+{
+    (void)state;
+    char text[] = "is not a number from 1 to 5";
+    const char *kept = diag_keep(text);
+    text[0] = 'x';
+    assert_string_equal(kept, "is not a number from 1 to 5");
+    assert_ptr_equal(diag_keep("is not a number from 1 to 5"), kept);
+    assert_ptr_not_equal(diag_keep(text), kept);
+    diag_reset();
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_are_kept_once_and_until_the_counts_are_forgotten),
         cmocka_unit_test(messages_have_program_place_and_text),
         cmocka_unit_test(the_name_can_be_asked_for),
         cmocka_unit_test(control_characters_become_blanks),

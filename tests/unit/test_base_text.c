@@ -308,6 +308,27 @@ column_keys(void **state)
         {"Due\xff", "due\xff"},
     };
     check_pairs(text_column_key, pairs, COUNT(pairs));
+    for (size_t i = 0; i < COUNT(pairs); i++) {
+        for (size_t j = 0; j < COUNT(pairs); j++) {
+            bool same = strcmp(pairs[i].wanted, pairs[j].wanted) == 0;
+            assert_int_equal(text_has_column_key(pairs[i].text, pairs[j].wanted), same);
+        }
+    }
+    assert_false(text_has_column_key("Due Date", "due"));
+    assert_false(text_has_column_key("Due", "duedate"));
+    assert_false(text_has_column_key("E\xcc\x81mile", "e\xcc\x81mile"));
+}
+
+static void
+a_part_is_tidied_alone(void **state)
+{
+    (void)state;
+    char *part = text_tidy_part("  Ana \t Ruiz|Ben", 12);
+    assert_string_equal(part, "Ana Ruiz");
+    free(part);
+    part = text_tidy_part("|", 0);
+    assert_string_equal(part, "");
+    free(part);
 }
 
 static void
@@ -360,6 +381,9 @@ tidying_and_folding_again_changes_nothing(void **state)
         random_text(text, next_random() % 16);
         char *tidy = text_tidy(text), *tidy_again = text_tidy(tidy);
         char *folded = text_folded(text), *folded_again = text_folded(folded);
+        char *key = text_column_key(text);
+        assert_true(text_has_column_key(text, key));
+        free(key);
         assert_string_equal(tidy, tidy_again);
         assert_string_equal(folded, folded_again);
         assert_true(text_same(text, tidy));
@@ -470,6 +494,7 @@ main(void)
         cmocka_unit_test(tidy_text),
         cmocka_unit_test(folded_text),
         cmocka_unit_test(column_keys),
+        cmocka_unit_test(a_part_is_tidied_alone),
         cmocka_unit_test(same_after_folding),
         cmocka_unit_test(tidying_and_folding_again_changes_nothing),
         cmocka_unit_test(nearest_word),

@@ -497,6 +497,10 @@ starts_bounds_and_changes(void **state)
         {"tomorrow", "2026-11-22"},
         {"over the next 90 days", "2026-11-21"},
         {"within 90 days", ""},
+        {"by March 2027, starting in January 2027", "2027-01-01"},
+        {"by March 2027, starting on 31 March 2027", "2027-03-31"},
+        {"by March 2027, starting in June 2027", ""},
+        {"starting in June in Q1", "2027-01-01"},
         {"", ""},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {

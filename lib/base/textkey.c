@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The part of text.h that knows when two columns have the same name. Every program asks for
+ * hundreds of names when it starts, so a question about ASCII takes no memory.
+ * Invariant: text_has_column_key(text, key) is strcmp(text_column_key(text), key) == 0.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/chars.h"
+#include "base/text.h"
+
+/* The bytes at `at` that do not count in a column's name: a blank, a line end (spreadsheets break
+   headers over lines), `_`, `-` or a byte order mark. */
+static size_t
+uncounted_length(const char *at)
+{
+    if (*at == '_' || *at == '-' || *at == '\n' || *at == '\r') {
+        return 1;
+    }
+    return strncmp(at, "\xef\xbb\xbf", 3) == 0 ? 3 : chars_blank(at);
+}
+
+char *
+text_column_key(const char *text)
+{
+    char *key = text_folded(text);
+    char *end = key;
+    for (const char *at = key; *at != '\0';) {
+        size_t uncounted = uncounted_length(at);
+        if (uncounted > 0) {
+            at += uncounted;
+        } else {
+            *end++ = *at++;
+        }
+    }
+    *end = '\0';
+    return key;
+}
+
+static bool
+is_ascii(const char *text)
+{
+    while (*text != '\0' && (unsigned char)*text < 0x80) {
+        text++;
+    }
+    return *text == '\0';
+}
+
+bool
+text_has_column_key(const char *text, const char *key)
+{
+    if (!is_ascii(text)) {
+        char *made = text_column_key(text);
+        bool same = strcmp(made, key) == 0;
+        free(made);
+        return same;
+    }
+    while (*text != '\0') {
+        size_t uncounted = uncounted_length(text);
+        if (uncounted == 0 && chars_lower(*text) != *key++) {
+            return false;
+        }
+        text += uncounted > 0 ? uncounted : 1;
+    }
+    return *key == '\0';
+}
