@@ -19,7 +19,11 @@
 #include "base/hash.h"
 #include "base/mem.h"
 
-enum { FIRST_SLOTS = 16 };
+enum {
+    FIRST_SLOTS = 16,
+    SMALL_SLOTS = 16384, /* a table up to this size is left emptier: fewer names are not in their
+                            own slot, which the processor cannot foresee */
+};
 
 struct slot {
     const char *text; /* NULL = the slot is free */
@@ -102,7 +106,8 @@ add(struct names *names, struct slot *slot, const char *text, size_t length, uns
         mem_grow(names->by_number, &names->capacity, number + 1, sizeof *names->by_number);
     names->by_number[number] = arena_text(&names->arena, text, length);
     *slot = (struct slot){names->by_number[number], length, hash, names->count++};
-    if ((size_t)names->count > names->last_slot / 2) {
+    size_t room = names->last_slot < SMALL_SLOTS ? names->last_slot / 4 : names->last_slot / 2;
+    if ((size_t)names->count > room) {
         grow(names);
     }
     return (int)number;

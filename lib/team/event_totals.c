@@ -198,7 +198,7 @@ add(struct event_totals *totals, const struct addition *addition)
         sum->has_value = true;
     }
     if (!fits)
-        diag_fatal_at(addition->place, "the sum grows past 9223372036854775807");
+        diag_fatal_at(totals->place, "the sum grows past 9223372036854775807");
 }
 
 void
@@ -229,13 +229,14 @@ event_totals_add(struct event_totals *totals, const struct event *event)
     addition->period = period_of(totals, event->when.day);
     addition->count = event->count;
     addition->has_value = event->has_value;
-    addition->place = event->place;
     raise_bound(totals, event->count);
     if (event->has_value) {
         addition->value = event->value;
         raise_bound(totals, event->value);
     }
     __builtin_prefetch(&totals->slots[hash_of(&addition->key) & totals->last_slot], 1);
+    if (totals->bound > SAFE_BOUND)
+        totals->place = event->place;
     if (totals->waiting_count == EVENT_TOTALS_WAITING || totals->bound > SAFE_BOUND)
         event_totals_settle(totals);
 }

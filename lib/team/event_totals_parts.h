@@ -45,10 +45,9 @@ struct addition {
     int period;
     bool has_value;
     struct decimal count, value;
-    struct place place;
 };
 
-#define EVENT_TOTALS_WAITING 16
+#define EVENT_TOTALS_WAITING 32
 
 struct event_totals {
     enum period period;
@@ -64,7 +63,8 @@ struct event_totals {
     size_t count, past_capacity, sum_count, sum_capacity;
     struct addition waiting[EVENT_TOTALS_WAITING];
     size_t waiting_count;
-    int64_t bound; /* no sum is larger than this, nor smaller than its negative */
+    struct place place; /* of the last that waits, where its sum could be too large */
+    int64_t bound;      /* no sum is larger than this, nor smaller than its negative */
 };
 
 /* Adds what is waiting to be added. */
