@@ -26,7 +26,7 @@ PROVEFLAGS ?= -j4
 # ---- What there is ----
 
 version := $(shell sed -n 's/^.define AMP_VERSION "\(.*\)"$$/\1/p' lib/base/options.h)
-tables := $(sort $(wildcard lib/*/tables/*.csv))
+tables := $(sort $(wildcard lib/*/tables/*.csv lib/*/tables/*.css))
 library_sources := $(sort $(wildcard lib/*/*.c))
 program_sources := $(sort $(wildcard bin/*.c))
 unit_sources := $(sort $(wildcard tests/unit/test_*.c))
@@ -40,7 +40,8 @@ programs := $(program_sources:bin/%.c=$(BUILD)/bin/%)
 units := $(unit_sources:tests/unit/%.c=$(BUILD)/unit/%)
 program_objects := $(program_sources:%.c=$(BUILD)/obj/%.o)
 unit_objects := $(unit_sources:%.c=$(BUILD)/obj/%.o)
-objects := $(library_objects) $(program_objects) $(unit_objects)
+page_objects := $(BUILD)/obj/tests/pages/every-block.o
+objects := $(library_objects) $(program_objects) $(unit_objects) $(page_objects)
 
 # ---- Flags: the project's own come first, so the user's win ----
 
@@ -68,7 +69,7 @@ quiet := $(if $(V),,@)
 
 # ---- Targets for people: each says after ## what 'make help' prints ----
 
-.PHONY: all check demo lint bench install uninstall dist clean help units
+.PHONY: all check demo lint pages screenshots bench install uninstall dist clean help units
 
 all: $(library) $(programs) ## build every program (the default)
 
@@ -89,12 +90,24 @@ units: $(units)
 
 # The example team's data end on this day. Status 3 says that rows were set aside; two things in
 # these data are wrong on purpose.
-demo: all ## print the weekly report of the example team
-	@PATH='$(abspath $(BUILD)/bin)':"$$PATH" examples/weekly-report --as-of=2026-11-20 || \
-	    test $$? -eq 3
+demo: all ## make the example team's week: print the report, keep all pages in BUILD/demo
+	@mkdir -p '$(BUILD)/demo'
+	@PATH='$(abspath $(BUILD)/bin)':"$$PATH" examples/weekly-report --as-of=2026-11-20 \
+	    -o '$(BUILD)/demo' || test $$? -eq 3
+	@echo
+	@echo 'For a browser: $(BUILD)/demo/report-2026-W47.html, $(BUILD)/demo/team-2026-W47.html'
+	@echo 'and a page for each person in $(BUILD)/demo/one-on-one-2026-W47.'
 
 lint: ## check style, layout, scripts and manual; build with gcc and with clang, warnings are errors
 	$(quiet)LINT_CPPFLAGS='$(own_cppflags)' LINT_BUILD='$(BUILD)' MAKE='$(make_command)' tests/lint/run
+
+# The pages in a browser: not part of check, because browsers are large. Without one, nothing is
+# tested and that is said.
+pages: all $(BUILD)/every-block ## check the HTML pages in a real browser, at two widths, light and dark
+	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' EVERY_BLOCK='$(abspath $(BUILD)/every-block)' $(PROVE) --exec perl tests/pages/run
+
+screenshots: all ## make the pictures of the manual again (man/pages)
+	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' perl tests/pages/screenshots man/pages
 
 bench: all ## measure speed and memory
 	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' BUILD='$(abspath $(BUILD))' CC='$(CC)' tests/bench/run
@@ -108,7 +121,7 @@ clean: ## remove what was built
 
 help: ## say what can be made
 	@echo "amptools $(version): make [TARGET]"
-	@awk -F ' ## ' '/^[a-z]+:.* ## / { sub(/:.*/, "", $$1); printf "    %-10s%s\n", $$1, $$2 }' Makefile
+	@awk -F ' ## ' '/^[a-z]+:.* ## / { sub(/:.*/, "", $$1); printf "    %-13s%s\n", $$1, $$2 }' Makefile
 
 # ---- Install and uninstall ----
 
@@ -219,9 +232,12 @@ $(units): $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(library)
 	@mkdir -p $(@D)
 	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) -lcmocka $(LDLIBS)
 
-# The tables (maps, words, texts: data, not code) as C: their bytes as numbers, with a NUL behind
-# them that the size does not count. lib/team/tables/crm-salesforce.csv is found by
-# tables_find("team/crm-salesforce"), see lib/base/tables.h.
+$(BUILD)/every-block: $(BUILD)/obj/tests/pages/every-block.o $(library)
+	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) $(LDLIBS)
+
+# The tables (maps, words, texts, the style of pages: data, not code) as C: their bytes as numbers,
+# with a NUL behind them that the size does not count. lib/team/tables/crm-salesforce.csv is found
+# by tables_find("team/crm-salesforce"), see lib/base/tables.h.
 $(BUILD)/gen/tables.c: $(tables) $(BUILD)/sources Makefile
 	@mkdir -p $(@D)
 	@{ echo '/* Made by make from the tables of lib/, see the Makefile. */'; \
@@ -232,7 +248,7 @@ $(BUILD)/gen/tables.c: $(tables) $(BUILD)/sources Makefile
 	        echo "static const unsigned char table_$$number[] = {"; \
 	        LC_ALL=C od -An -v -tu1 "$$table" | sed 's/[0-9][0-9]*/&,/g'; \
 	        echo '0};'; \
-	        name=$$(echo "$$table" | sed 's,^lib/,,; s,/tables/,/,; s,[.]csv$$,,'); \
+	        name=$$(echo "$$table" | sed 's,^lib/,,; s,/tables/,/,; s,[.]cs[sv]$$,,'); \
 	        entries="$$entries    {\"$$name\", table_$$number, sizeof(table_$$number) - 1},"; \
 	    done; \
 	    echo 'const struct table_file tables_all[] = {'; \

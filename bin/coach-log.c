@@ -149,7 +149,7 @@ write_status(const struct run *run, struct coaching_status *status, struct write
     bool look = false;
     size_t count, *order = coaching_status_order(status, &count);
     const struct progress_world world = world_as_of(run->world, run->reader.shared.as_of);
-    coaching_status_write_header(writer);
+    coaching_status_write_header(status, writer);
     for (size_t i = 0; i < count; i++) {
         struct cadence cadence = cadence_in(run, &world, status, order[i]);
         const struct coaching_figures figures = {cadence.last, cadence.days_since, cadence.next_due,

@@ -12,12 +12,13 @@
 #include "page/section_week.h"
 #include "work/report.h"
 
-enum { TITLE = 256, FOR, WORDS, SHOW_WORDS };
+enum { TITLE = 256, FOR, RULES, WORDS, SHOW_WORDS };
 
 static const struct option_row rows[] = {
     PAGE_FORM_ROWS,
     {FOR, "for", ARGUMENT_NEEDED, "READER", "manager (the default) or team"},
     {TITLE, "title", ARGUMENT_NEEDED, "TEXT", "what the page is called"},
+    {RULES, "rules", ARGUMENT_OPTIONAL, "FILE", "print what there is to decide by; =FILE: use it"},
     {WORDS, "words", ARGUMENT_NEEDED, "FILE", "what events and statuses are called"},
     {SHOW_WORDS, "show-words", ARGUMENT_NONE, NULL, "print the words that are built in"},
 };
@@ -37,7 +38,7 @@ struct asked {
     struct page_form form;
     struct report report;
     const char *title;
-    bool show_words;
+    bool show_rules, show_words;
 };
 
 static void
@@ -53,13 +54,18 @@ own_option(int id, const char *value, void *data)
         asked->title = value;
     else if (id == WORDS)
         asked->report.words_file = value;
+    else if (id == RULES && value)
+        asked->report.rules_file = value;
+    else if (id == RULES)
+        asked->show_rules = true;
     else
         asked->show_words = true;
 }
 
 /* The sections in their order. */
-static bool (*const sections[])(struct report *) = {
-    report_week, report_goals, report_lifts, report_doubts};
+static bool (*const sections[])(struct report *) = {report_news, report_week, report_goals,
+    report_promises, report_talks, report_motivation, report_lifts, report_doubts,
+    report_decisions};
 
 /* The whole page. Returns whether somebody should look. */
 static bool
@@ -80,8 +86,9 @@ main(int argc, char **argv)
     outfile_prepare_process();
     options_read(&program, argc, argv, &asked.shared, own_option, &asked);
     page_form_check(&asked.form);
-    if (asked.show_words) {
-        outfile_table(asked.shared.output, "team/report-words");
+    if (asked.show_words || asked.show_rules) {
+        outfile_table(
+            asked.shared.output, asked.show_words ? "team/report-words" : DECISION_RULES_TABLE);
         return STATUS_DONE;
     }
     report_begin(&asked.report, &asked.shared);

@@ -3,7 +3,7 @@
  * Output through one buffer, every write checked. It formats no records and knows nothing of
  * temporary files: base/replace does that half.
  * Invariant: bytes are handed on in the order they came; what is not in `buffer` has been
- * written.
+ * written, or is in `memory`.
  */
 #include "base/outfile.h"
 
@@ -32,6 +32,9 @@ struct outfile {
     char *shown; /* its name in messages */
     int descriptor;
     struct replacement *replacement; /* NULL = written directly */
+    bool in_memory;
+    char *memory;
+    size_t length, capacity; /* of memory */
     size_t used;
     char buffer[BUFFER_SIZE];
 };
@@ -114,11 +117,33 @@ outfile_open(const char *path)
     return out;
 }
 
+struct outfile *
+outfile_in_memory(void)
+{
+    struct outfile *out = mem_zeroed(1, sizeof *out);
+    out->shown = mem_copy("<memory>", 8);
+    out->descriptor = -1;
+    out->in_memory = true;
+    return out;
+}
+
+static void
+keep(struct outfile *out, const char *bytes, size_t length)
+{
+    out->memory = mem_grow(out->memory, &out->capacity, out->length + length + 1, 1);
+    memcpy(out->memory + out->length, bytes, length);
+    out->length += length;
+}
+
 /* One write(2), or more where it takes only a part. A descriptor that was set not to block, as a
    terminal shared with another program may be, is waited for. */
 static void
-write_all(const struct outfile *out, const char *bytes, size_t length)
+write_all(struct outfile *out, const char *bytes, size_t length)
 {
+    if (out->in_memory) {
+        keep(out, bytes, length);
+        return;
+    }
     while (length > 0) {
         ssize_t written = write(out->descriptor, bytes, length);
         if (written > 0) {
@@ -209,6 +234,18 @@ outfile_commit(struct outfile *out)
     }
     free(out->shown);
     free(out);
+}
+
+char *
+outfile_taken(struct outfile *out, size_t *length)
+{
+    outfile_flush(out);
+    char *memory = out->memory;
+    memory[out->length] = '\0';
+    *length = out->length;
+    free(out->shown);
+    free(out);
+    return memory;
 }
 
 void

@@ -22,7 +22,11 @@ void outfile_prepare_process(void);
  * of them would be lost. */
 struct outfile *outfile_open(const char *path);
 
-/* Adds bytes; buffered, memory does not grow. */
+/* Opens for writing to memory, for what has to be whole before it is written on: a part of a mail.
+   It ends with outfile_taken(), never with outfile_commit(). */
+struct outfile *outfile_in_memory(void);
+
+/* Adds bytes; buffered. But for outfile_in_memory(), memory does not grow. */
 void outfile_write(struct outfile *out, const void *bytes, size_t length);
 void outfile_text(struct outfile *out, const char *text);
 void outfile_format(struct outfile *out, const char *format, ...)
@@ -34,6 +38,10 @@ void outfile_flush(struct outfile *out);
 /* Flushes, syncs, renames, closes and frees. After it the file is complete; before it, untouched.
  */
 void outfile_commit(struct outfile *out);
+
+/* Ends an outfile_in_memory() and returns what was written to it, with a NUL after its *length
+   bytes. Caller frees. */
+char *outfile_taken(struct outfile *out, size_t *length);
 
 /* Writes the table that is compiled in as `name` (base/tables.h) to `path`, as outfile_open() takes
    it: to be read, changed and given back. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The data that is compiled in. Every CSV file lib/DIR/tables/NAME.csv is part of the programs,
- * byte by byte, under the name "DIR/NAME": maps, words, rules and texts are changed as rows of
- * those files, not as code. The Makefile makes the C file that holds the bytes.
+ * The data that is compiled in. Every file lib/DIR/tables/NAME.csv (or .css) is part of the
+ * programs, byte by byte, under the name "DIR/NAME": maps, words, rules and texts are changed as
+ * rows of those files, not as code. The Makefile makes the C file that holds the bytes.
  */
 #ifndef AMP_BASE_TABLES_H
 #define AMP_BASE_TABLES_H

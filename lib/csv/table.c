@@ -106,6 +106,20 @@ table_open(const char *path, char delimiter)
 }
 
 struct table *
+table_open_digested(const char *path, char delimiter)
+{
+    struct source *source = source_open(path);
+    source_want_digest(source);
+    return table_of(source, delimiter);
+}
+
+void
+table_digest(struct table *table, char hex[static SOURCE_DIGEST_SIZE])
+{
+    source_digest(reader_source(table->reader), hex);
+}
+
+struct table *
 table_of_searching(struct source *source, char delimiter)
 {
     return begin(source, delimiter, true);
@@ -221,6 +235,14 @@ table_need(const struct table *table, const char *name)
         diag_fatal("%s: no column '%s'; did you mean '%s'? the header is '%s'", table_name(table),
             name, text_shown(nearest), header);
     diag_fatal("%s: no column '%s'; the header is '%s'", table_name(table), name, header);
+}
+
+void
+table_find_columns(
+    const struct table *table, const char *const *names, size_t count, size_t needed, int *columns)
+{
+    for (size_t i = 0; i < count; i++)
+        columns[i] = i < needed ? table_need(table, names[i]) : table_column(table, names[i]);
 }
 
 const char *

@@ -16,6 +16,7 @@
 
 #include "base/diag.h"
 #include "csv/reader.h"
+#include "csv/source.h"
 
 struct table;
 
@@ -23,8 +24,13 @@ struct table;
  * empty, no header". delimiter 0 = detect. */
 struct table *table_open(const char *path, char delimiter);
 
-/* The same for any source; digest: keep the SHA-256 of the bytes. The table owns the source. */
+/* The same for any source, which the table owns. */
 struct table *table_of(struct source *source, char delimiter);
+
+/* The same, and the SHA-256 of the file's bytes is kept: for small files that a page names in its
+   receipt. table_digest() reads on to the end, and gives it in hexadecimal digits. */
+struct table *table_open_digested(const char *path, char delimiter);
+void table_digest(struct table *table, char hex[static SOURCE_DIGEST_SIZE]);
 void table_close(struct table *table);
 
 /* table_open() for a file that may have no record at all: NULL then. */
@@ -84,6 +90,10 @@ const char *table_nearest_column(const struct table *table, const char *name);
 /* The same as table_column() for a column that must be there: else the program ends with the header
  * found and the nearest name. */
 int table_need(const struct table *table, const char *name);
+
+/* The columns of `count` names, of which the first `needed` must be there. */
+void table_find_columns(
+    const struct table *table, const char *const *names, size_t count, size_t needed, int *columns);
 
 /* The next good row. False at the end. */
 bool table_next(struct table *table);

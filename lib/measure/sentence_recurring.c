@@ -4,25 +4,6 @@
  */
 #include "measure/sentence_point.h"
 
-static enum period
-period_that_recurs(int unit)
-{
-    switch (unit) {
-    case TIME_DAY:
-        return PERIOD_DAY;
-    case TIME_WEEK:
-        return PERIOD_WEEK;
-    case TIME_MONTH:
-        return PERIOD_MONTH;
-    case TIME_QUARTER:
-        return PERIOD_QUARTER;
-    case TIME_YEAR:
-        return PERIOD_YEAR;
-    default:
-        return PERIOD_NONE;
-    }
-}
-
 /* "run a lunchtime webinar": right behind the verb and before a noun the period only describes. */
 static bool
 describes(const struct reading *reading, size_t article, size_t behind)
@@ -67,7 +48,7 @@ read_each(const struct reading *reading, size_t at, struct when *when)
             return false;
         if (is_article && describes(reading, at - 1, at + words))
             return false;
-        when->per = rarely ? PERIOD_NONE : period_that_recurs(sense->value);
+        when->per = rarely ? PERIOD_NONE : point_period((enum time_unit)sense->value);
     } else if (!is_article && (words = reading_words(reading, at, WORD_WEEKDAY)) > 0) {
         when->per = rarely ? PERIOD_NONE : PERIOD_WEEK;
         while (
@@ -94,7 +75,7 @@ read_recurring(const struct reading *reading, size_t at, struct when *when)
     if (sense) {
         when->end = at + words;
         behind = &reading->list.tokens[when->end];
-        when->per = period_that_recurs(sense->value);
+        when->per = point_period((enum time_unit)sense->value);
         bool before_noun = behind->kind == TOKEN_WORD &&
                            !reading_has(reading, when->end, WORD_PREPOSITION) &&
                            !reading_has(reading, when->end, WORD_JOIN) &&

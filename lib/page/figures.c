@@ -115,6 +115,8 @@ figures_days(int first, int last, char text[static FIGURES_SIZE])
     day_split(first, &year, &month, &day_of_month);
     day_split(last, &last_year, &last_month, &last_day_of_month);
     char until[FIGURES_SIZE];
+    if (first == last)
+        return figures_day(first, text);
     figures_day(last, until);
     if (year != last_year)
         snprintf(

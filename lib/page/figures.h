@@ -26,8 +26,8 @@ const char *figures_day(int day, char text[static FIGURES_SIZE]);
 /* The same without the year if it is that of `near`. */
 const char *figures_day_near(int day, int near, char text[static FIGURES_SIZE]);
 
-/* "16 to 22 November 2026", with two months "30 November to 6 December 2026", with two years "28
-   December 2026 to 3 January 2027". */
+/* "16 to 22 November 2026", one day "16 November 2026", with two months "30 November to 6 December
+   2026", with two years "28 December 2026 to 3 January 2027". */
 const char *figures_days(int first, int last, char text[static FIGURES_SIZE]);
 
 /* "" for 1, else "s". */

@@ -6,6 +6,9 @@
 
 #include <stddef.h>
 
+#include "page/html.h"
+#include "page/mail.h"
+#include "page/markdown.h"
 #include "page/text.h"
 
 static const char *const type_words[] = {"text", "markdown", "html", NULL};
@@ -22,6 +25,8 @@ page_form_take(struct page_form *form, int id, const char *value)
         form->ascii = true;
         return true;
     case PAGE_FORM_MAIL:
+        if (value && !mail_is_address_list(value))
+            options_bad_value("--mail", value, "is not an address such as boss@example.org");
         form->mail = true;
         form->to = value;
         return true;
@@ -48,5 +53,12 @@ page_form_ending(const struct page_form *form)
 void
 page_form_write(const struct page_form *form, const struct page *page, struct outfile *out)
 {
-    page_write_text(page, form->ascii, out);
+    if (form->mail)
+        page_write_mail(page, form->to, out);
+    else if (form->type == PAGE_HTML)
+        page_write_html(page, out);
+    else if (form->type == PAGE_MARKDOWN)
+        page_write_markdown(page, out);
+    else
+        page_write_text(page, form->ascii, out);
 }

@@ -8,6 +8,11 @@
 #include "base/mem.h"
 #include "page/page.h"
 
+enum {
+    PAGE_LONGEST = 1000, /* columns of one text, before it is cut: no note fills a page */
+    PAGE_LONGEST_CELL = 200,
+};
+
 enum block_kind {
     BLOCK_TITLE,
     BLOCK_HEADING,
@@ -48,5 +53,12 @@ struct page {
     struct block *blocks;
     size_t count, capacity;
 };
+
+/* What the page is called, by its first title: "The team's week 2026-W47, 16 to 22 November 2026".
+   As it was given, not clean. Caller frees. */
+char *page_name(const struct page *page);
+
+/* Whether a table has a row of titles at all. */
+bool page_table_has_titles(const struct page_table *table);
 
 #endif

@@ -147,8 +147,9 @@ page_table(struct page *page, const char *caption, const struct page_column *col
 {
     struct page_table *table = arena_alloc(&page->arena, sizeof *table);
     struct page_column *copies = arena_alloc(&page->arena, count * sizeof *copies);
+    memcpy(copies, columns, count * sizeof *copies);
     for (size_t i = 0; i < count; i++)
-        copies[i] = (struct page_column){copy(page, columns[i].title), columns[i].figures};
+        copies[i].title = copy(page, columns[i].title);
     table->columns = copies;
     table->column_count = count;
     add(page, BLOCK_TABLE, copy(page, caption))->table = table;
@@ -184,4 +185,27 @@ page_row(struct page *page, int depth, const char *const *cells)
         copies[i] = copy(page, cells[i]);
     row->cells = copies;
     row->depth = depth;
+}
+
+char *
+page_name(const struct page *page)
+{
+    size_t first = 0;
+    while (first < page->count && page->blocks[first].kind != BLOCK_TITLE)
+        first++;
+    const char *text = first < page->count ? page->blocks[first].text : "A page";
+    const char *detail = first < page->count ? page->blocks[first].detail : "";
+    size_t size = strlen(text) + strlen(detail) + sizeof ", ";
+    char *name = mem_zeroed(size, 1);
+    snprintf(name, size, "%s%s%s", text, detail[0] != '\0' ? ", " : "", detail);
+    return name;
+}
+
+bool
+page_table_has_titles(const struct page_table *table)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].title[0] != '\0')
+            return true;
+    return false;
 }

@@ -62,6 +62,7 @@ void page_legend(struct page *page);
 struct page_column {
     const char *title; /* "" = none */
     bool figures;      /* set to the right */
+    bool dates;        /* not parted over two lines where there is room for one */
 };
 
 /* A table; its rows follow at once. The caption is for whoever cannot see the page as a whole. */

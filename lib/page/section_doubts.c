@@ -8,24 +8,10 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "page/enumeration.h"
 #include "page/figures.h"
 
 enum { NAMES_SHOWN = 8 };
-
-/* "a", "a and b", "a, b and c", "a, b and 5 more": `texts` has the first `count` of `all`. */
-static const char *
-enumeration(struct page *page, const char *const *texts, size_t count, size_t all)
-{
-    const char *words = "";
-    for (size_t i = 0; i < count; i++) {
-        const char *between = i == 0 ? "" : i + 1 == all ? " and " : ", ";
-        words = page_words(page, "%s%s%s", words, between, texts[i]);
-    }
-    if (count == 0 || count == all)
-        return words;
-    char more[FIGURES_SIZE];
-    return page_words(page, "%s and %s more", words, figures_whole((double)(all - count), more));
-}
 
 static void
 add_rows(struct page *page, const struct doubt_rows *rows)
@@ -38,7 +24,7 @@ add_rows(struct page *page, const struct doubt_rows *rows)
     }
     if (shown > 0)
         where = page_words(page, " (line%s %s)", rows->count == 1 ? "" : "s",
-            enumeration(page, numbers, shown, rows->count));
+            page_enumeration(page, numbers, shown, rows->count));
     char count[FIGURES_SIZE];
     page_item(page, "%s, %s row%s: %s %s%s.", rows->file[0] != '\0' ? rows->file : "?",
         figures_whole((double)rows->count, count), rows->count == 1 ? "" : "s",
@@ -53,7 +39,7 @@ add_strangers(struct page *page, const struct section_doubts *doubts)
         page_item(page, "%zu name%s not on the roster.", all, all == 1 ? " is" : "s are");
     else
         page_item(page, "Not on the roster: %s. Their work is in the figures of the team.",
-            enumeration(page, doubts->strangers, shown, all));
+            page_enumeration(page, doubts->strangers, shown, all));
 }
 
 static void
@@ -71,27 +57,57 @@ add_currencies(struct page *page, const struct section_doubts *doubts)
 {
     size_t all = doubts->currency_count, shown = all < NAMES_SHOWN ? all : NAMES_SHOWN;
     page_item(page, "Amounts come in %s. They are kept apart and never added.",
-        enumeration(page, doubts->currencies, shown, all));
+        page_enumeration(page, doubts->currencies, shown, all));
 }
+
+/* What is said of each day, before and behind it. */
+static const struct {
+    const char *before, *behind;
+    bool beside_as_of; /* then comes the page's own day */
+} day_words[DOUBT_DAYS] = {
+    [DOUBT_EVENTS_END] = {"The last event is of ", ", before this week. Is there a newer export?",
+        false},
+    [DOUBT_GOALS_AS_OF] = {"The goals were checked as of ", "", true},
+    [DOUBT_TALKS_AS_OF] = {"Which one-on-ones are due was looked at as of ", "", true},
+    [DOUBT_LIFTS_AS_OF] = {"Contests and the like were looked at as of ", "", true},
+    [DOUBT_LOG_END] = {"The last session in the coaching log is of ", ". Is there a newer log?",
+        false},
+    [DOUBT_SCORES_END] = {"The latest answers to the survey are of ",
+        ". People may see it differently by now.", false},
+    [DOUBT_SCORES_AHEAD] = {"There are answers to the survey of ", "", true},
+    [DOUBT_THANKS_AHEAD] = {"There are words of thanks of ", "", true},
+};
 
 static void
 add_days(struct page *page, const struct section_doubts *doubts)
 {
-    char goals[FIGURES_SIZE], now[FIGURES_SIZE], last[FIGURES_SIZE];
-    if (doubts->last_event != DAY_NONE)
-        page_item(page, "The last event is of %s, before this week. Is there a newer export?",
-            figures_day(doubts->last_event, last));
-    if (doubts->goals_as_of != DAY_NONE)
-        page_item(page, "The goals were checked as of %s, this page as of %s.",
-            figures_day(doubts->goals_as_of, goals), figures_day(doubts->as_of, now));
+    char day[FIGURES_SIZE], as_of[FIGURES_SIZE];
+    figures_day(doubts->as_of, as_of);
+    for (int i = 0; i < DOUBT_DAYS; i++) {
+        if (doubts->days[i] == DAY_NONE)
+            continue;
+        figures_day(doubts->days[i], day);
+        if (day_words[i].beside_as_of)
+            page_item(page, "%s%s, and this page is as of %s.", day_words[i].before, day, as_of);
+        else
+            page_item(page, "%s%s%s", day_words[i].before, day, day_words[i].behind);
+    }
+}
+
+static size_t
+count_days(const struct section_doubts *doubts)
+{
+    size_t count = 0;
+    for (int i = 0; i < DOUBT_DAYS; i++)
+        count += doubts->days[i] != DAY_NONE;
+    return count;
 }
 
 size_t
 section_doubts(struct page *page, const struct section_doubts *doubts)
 {
     size_t count = doubts->row_count + (doubts->stranger_count > 0) + doubts->jump_count +
-                   doubts->twin_count + (doubts->last_event != DAY_NONE) +
-                   (doubts->goals_as_of != DAY_NONE);
+                   doubts->twin_count + count_days(doubts);
     bool currencies = doubts->currency_count > 1;
     if (count == 0 && !currencies && !doubts->rows_given)
         return 0;

@@ -26,6 +26,19 @@ struct doubt_twins {
     const char *one, *other;
 };
 
+/* Days that do not fit the page's own. */
+enum doubt_day {
+    DOUBT_EVENTS_END,   /* the last event, before the week */
+    DOUBT_GOALS_AS_OF,  /* for another day than the page's: goals, */
+    DOUBT_TALKS_AS_OF,  /* one-on-ones held and due, */
+    DOUBT_LIFTS_AS_OF,  /* contests and the like */
+    DOUBT_LOG_END,      /* the last session of the coaching log, long ago */
+    DOUBT_SCORES_END,   /* the latest answers, long ago */
+    DOUBT_SCORES_AHEAD, /* answers, */
+    DOUBT_THANKS_AHEAD, /* words of thanks after the page's day */
+    DOUBT_DAYS
+};
+
 struct section_doubts {
     const struct doubt_rows *rows;
     size_t row_count;
@@ -35,8 +48,8 @@ struct section_doubts {
     size_t jump_count;
     const struct doubt_twins *twins;
     size_t twin_count;
-    int goals_as_of, as_of; /* goals_as_of: DAY_NONE = the same, or not known */
-    int last_event;         /* DAY_NONE = the events reach into the week */
+    int days[DOUBT_DAYS]; /* DAY_NONE = no doubt */
+    int as_of;
     /* Kept apart, if there are several: no doubt, but worth knowing. */
     const char *const *currencies;
     size_t currency_count;

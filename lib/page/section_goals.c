@@ -6,13 +6,10 @@
 #include "page/section_goals.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "page/clean.h"
+#include "page/enumeration.h"
 #include "page/figures.h"
-
-enum { GOAL_COLUMNS = 60 }; /* of a sentence that is only named */
 
 const char section_goals_rule[] =
     "Goals: on track is a chance of 80% or more that the goal is met, likely 50% or more, at risk "
@@ -35,7 +32,7 @@ is_change(const struct section_goal *goal)
 static bool
 is_shown(const struct section_goals *section, const struct section_goal *goal)
 {
-    return !section->for_team || goal->who[0] == '\0' || goal->is_good_news;
+    return section->reader != GOALS_FOR_TEAM || goal->who[0] == '\0' || goal->is_good_news;
 }
 
 /* What the whole bar stands for, in the unit of the figures; NAN if that is not known. */
@@ -136,7 +133,7 @@ static const char *
 kept(struct page *page, const struct section_goals *section, const struct section_goal *goal)
 {
     char share[FIGURES_SIZE];
-    if (isnan(goal->kept) || (section->for_team && goal->who[0] != '\0'))
+    if (isnan(goal->kept) || (section->reader == GOALS_FOR_TEAM && goal->who[0] != '\0'))
         return "";
     figures_percent(goal->kept, share);
     if (goal->per == PERIOD_NONE)
@@ -198,91 +195,129 @@ add_words(struct page *page, const struct section_goals *section, const struct s
     page_paragraph(page, "%s", words);
 }
 
-static const char *
-name_of(const struct section_goal *goal)
+/* What is over needs no questions. */
+static bool
+has_questions(const struct section_goal *goal)
 {
-    return goal->who[0] != '\0' ? goal->who : "The whole team";
+    bool is_over = goal->is_settled && goal->per == PERIOD_NONE;
+    return !is_over && goal->questions[strspn(goal->questions, "; ")] != '\0';
 }
 
-/* One goal, under the name of who has it unless the goal before stands there already. Returns that
-   name. */
-static const char *
-add_goal(struct page *page, const struct section_goals *section, const struct section_goal *goal,
-    const char *name_before)
+/* People's questions are between them and their manager. */
+static bool
+asks_here(const struct section_goals *section, const struct section_goal *goal)
 {
-    const char *name = name_of(goal);
-    if (!is(name, name_before))
-        page_subheading(page, name);
-    page_part(page, goal->goal);
-    if (has_bar(section, goal))
-        add_bar(page, goal);
-    add_words(page, section, goal);
-    return name;
-}
-
-void
-section_goals(struct page *page, const struct section_goals *section)
-{
-    size_t shown = 0, bars = 0;
-    for (size_t i = 0; i < section->count; i++) {
-        bool is_here = is_shown(section, &section->goals[i]);
-        shown += is_here;
-        bars += is_here && has_bar(section, &section->goals[i]);
-    }
-    page_heading(page, "Goals");
-    if (section->count == 0)
-        page_paragraph(page, "There are no goals yet.");
-    if (shown < section->count)
-        page_paragraph(page, "People's own goals are shown here when they go well.");
-    if (bars > 0)
-        page_legend(page);
-    const char *name = "";
-    for (int people = 0; people < 2; people++)
-        for (size_t i = 0; i < section->count; i++) {
-            const struct section_goal *goal = &section->goals[i];
-            if (is_shown(section, goal) && (goal->who[0] != '\0') == people)
-                name = add_goal(page, section, goal, name);
-        }
+    return has_questions(goal) && (section->reader == GOALS_FOR_ONE || goal->who[0] == '\0');
 }
 
 /* The questions about one goal, each an item. */
 static void
 add_questions(struct page *page, const struct section_goal *goal)
 {
-    char *sentence = clean_text(goal->goal, GOAL_COLUMNS);
-    page_subheading(page, page_words(page, "%s: %s", name_of(goal), sentence));
-    free(sentence);
     const char *question = goal->questions;
     while (*question != '\0') {
         size_t length = strcspn(question, ";");
         const char *words = page_words(page, "%.*s", (int)length, question);
         if (words[strspn(words, " ")] != '\0')
-            page_item(page, "%s", words);
+            page_item(page, "%s", words + strspn(words, " "));
         question += length + (question[length] == ';');
     }
 }
 
-/* People's questions are between them and their manager, and what is over needs none. */
 static bool
-has_questions(const struct section_goals *section, const struct section_goal *goal)
+is_said(const char *text)
 {
-    bool is_here = !section->for_team || goal->who[0] == '\0';
-    bool is_over = goal->is_settled && goal->per == PERIOD_NONE;
-    return is_here && !is_over && goal->questions[strspn(goal->questions, "; ")] != '\0';
+    return text && text[0] != '\0';
+}
+
+/* What the goal is for, and the team's goal it serves: the person's own words come back to them. */
+static void
+add_purpose(struct page *page, const struct section_goal *goal)
+{
+    const char *why = "", *served = "";
+    if (is_said(goal->why))
+        why = page_words(page, "What for: %s%s", goal->why, page_stop_after(goal->why));
+    if (is_said(goal->supports))
+        served = page_words(page, "It serves the team's goal \"%s\".", goal->supports);
+    if (is_said(why) || is_said(served))
+        page_paragraph(page, "%s%s%s", why, is_said(why) && is_said(served) ? " " : "", served);
+}
+
+static const char *
+name_of(const struct section_goal *goal)
+{
+    return goal->who[0] != '\0' ? goal->who : "The whole team";
+}
+
+/* The name of who has the goal, unless the goal before stands there already, and its sentence. On a
+   person's own page the sentence is enough. Returns the name. */
+static const char *
+add_head(struct page *page, const struct section_goals *section, const struct section_goal *goal,
+    const char *name_before)
+{
+    const char *name = name_of(goal);
+    bool is_own = goal->who[0] != '\0';
+    if (section->reader == GOALS_FOR_ONE) {
+        page_subheading(page, is_own ? goal->goal : page_words(page, "%s: %s", name, goal->goal));
+        return name;
+    }
+    if (!is(name, name_before))
+        page_subheading(page, name);
+    page_part(page, goal->goal);
+    return name;
+}
+
+/* One goal. Returns the name under which it stands. */
+static const char *
+add_goal(struct page *page, const struct section_goals *section, const struct section_goal *goal,
+    const char *name_before)
+{
+    const char *name = add_head(page, section, goal, name_before);
+    if (has_bar(section, goal))
+        add_bar(page, goal);
+    add_words(page, section, goal);
+    if (section->reader == GOALS_FOR_ONE)
+        add_purpose(page, goal);
+    if (asks_here(section, goal))
+        add_questions(page, goal);
+    return name;
+}
+
+/* What holds for all goals, and what the bars mean. */
+static void
+add_opening(struct page *page, const struct section_goals *section)
+{
+    size_t shown = 0, bars = 0, elsewhere = 0;
+    for (size_t i = 0; i < section->count; i++) {
+        const struct section_goal *goal = &section->goals[i];
+        bool is_here = is_shown(section, goal);
+        shown += is_here;
+        bars += is_here && has_bar(section, goal);
+        elsewhere += has_questions(goal) && !asks_here(section, goal);
+    }
+    if (section->count == 0)
+        page_paragraph(page, "There are no goals yet.");
+    if (shown < section->count)
+        page_paragraph(page, "People's own goals are shown here when they go well.");
+    else if (section->reader == GOALS_FOR_MANAGER && elsewhere > 0)
+        page_paragraph(
+            page, "What to ask about people's own goals stands on their one-on-one pages.");
+    if (bars > 0)
+        page_legend(page);
 }
 
 void
-section_questions(struct page *page, const struct section_goals *section)
+section_goals(struct page *page, const struct section_goals *section)
 {
-    bool begun = false;
+    const char *name = "";
+    page_heading(page, "Goals");
+    add_opening(page, section);
     for (int people = 0; people < 2; people++)
         for (size_t i = 0; i < section->count; i++) {
             const struct section_goal *goal = &section->goals[i];
-            if (!has_questions(section, goal) || (goal->who[0] != '\0') != people)
-                continue;
-            if (!begun)
-                page_heading(page, "Questions to ask");
-            begun = true;
-            add_questions(page, goal);
+            bool is_turn =
+                section->reader == GOALS_FOR_ONE ? people == 0 : (goal->who[0] != '\0') == people;
+            if (is_turn && is_shown(section, goal))
+                name = add_goal(page, section, goal, name);
         }
 }

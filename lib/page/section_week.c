@@ -33,8 +33,9 @@ words_of(struct page *page, const struct section_week_line *line)
 static void
 add_lines(struct page *page, const struct section_week *week, bool usual_known)
 {
-    static const struct page_column columns[] = {
-        {"", false}, {"this week", true}, {"usual", true}, {"", false}};
+    static const struct page_column columns[] = {{.title = ""},
+        {.title = "this week", .figures = true}, {.title = "usual", .figures = true},
+        {.title = ""}};
     page_table(page, "What happened this week", columns, usual_known ? 4 : 2);
     const char *group = "";
     bool differs = false;
@@ -70,16 +71,20 @@ add_too_early(struct page *page, const struct section_week *week)
 static void
 add_next_week(struct page *page, const struct section_week *week)
 {
-    char holidays[FIGURES_SIZE], days[FIGURES_SIZE];
+    char holidays[FIGURES_SIZE], days[FIGURES_SIZE], dates[FIGURES_SIZE];
     const char *off = page_words(page, "%s holiday%s", figures_number(week->holidays, holidays),
         figures_plural(week->holidays));
-    const char *away = page_words(page, "%d %s away, %s day%s in all", week->people_away,
-        week->people_away == 1 ? "person is" : "people are", figures_number(week->days_away, days),
-        figures_plural(week->days_away));
+    const char *away = page_words(
+        page, "%d %s away", week->people_away, week->people_away == 1 ? "person is" : "people are");
+    if (!week->for_team)
+        away = page_words(page, "%s, %s day%s in all", away, figures_number(week->days_away, days),
+            figures_plural(week->days_away));
+    const char *after = page_words(
+        page, "The week after, %s", figures_days(week->monday + 7, week->monday + 13, dates));
     if (week->holidays > 0 && week->people_away > 0)
-        page_paragraph(page, "Next week: %s; %s.", off, away);
+        page_paragraph(page, "%s: %s; %s.", after, off, away);
     else if (week->holidays > 0 || week->people_away > 0)
-        page_paragraph(page, "Next week: %s.", week->holidays > 0 ? off : away);
+        page_paragraph(page, "%s: %s.", after, week->holidays > 0 ? off : away);
 }
 
 void
@@ -93,6 +98,8 @@ section_week(struct page *page, const struct section_week *week)
         page_paragraph(page,
             "Cannot tell: the files hold nothing of this week. The last event is of %s.",
             figures_day(week->last_day, day));
+    } else if (week->count == 0) {
+        page_paragraph(page, "Nothing was counted this week.");
     } else {
         bool usual_known = week->full_weeks >= week->weeks_least;
         add_lines(page, week, usual_known);

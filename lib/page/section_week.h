@@ -6,6 +6,8 @@
 #ifndef AMP_PAGE_SECTION_WEEK_H
 #define AMP_PAGE_SECTION_WEEK_H
 
+#include <stdbool.h>
+
 #include "page/page.h"
 
 /* One figure of the week. */
@@ -26,6 +28,7 @@ struct section_week {
     size_t full_weeks, weeks_least; /* known before this one, and needed for a usual */
     double holidays, days_away;     /* of the week after: days; working days of all together */
     int people_away;
+    bool for_team; /* how long somebody is away is not said */
 };
 
 /* "The team's week 2026-W47 · 16 to 22 November 2026", and the day up to which there are data. */

@@ -10,14 +10,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "page/clean.h"
 #include "page/text_parts.h"
 
-static const struct text_pen unicode_pen = {NULL, "═", "─", "•", "·", "█", "│", "▒", "·"};
-static const struct text_pen ascii_pen = {NULL, "=", "-", "-", "-", "#", "|", "=", "."};
+const struct text_pen text_pen_unicode = {NULL, false, "═", "─", "•", "·", "█", "│", "▒", "·"};
+const struct text_pen text_pen_ascii = {NULL, true, "=", "-", "-", "-", "#", "|", "=", "."};
 
 enum { CARD_INDENT = 2, BULLET_COLUMNS = 2, SLOT_LINES = 2 };
+
+char *
+text_clean(const struct text_pen *pen, const char *text, size_t most)
+{
+    char *clean = clean_text(text, most);
+    if (!pen->ascii)
+        return clean;
+    char *ascii = ascii_text(clean);
+    free(clean);
+    return ascii;
+}
 
 void
 text_spaces(struct text_pen *pen, size_t count)
@@ -31,7 +43,7 @@ text_spaces(struct text_pen *pen, size_t count)
 void
 text_wrapped(struct text_pen *pen, const char *text, const char *bullet, size_t indent)
 {
-    char *clean = clean_text(text, TEXT_LONGEST);
+    char *clean = text_clean(pen, text, PAGE_LONGEST);
     const char *rest = clean, *line;
     size_t length;
     for (bool begun = false; clean_line(&rest, TEXT_COLUMNS - indent, &line, &length);
@@ -52,7 +64,7 @@ text_wrapped(struct text_pen *pen, const char *text, const char *bullet, size_t 
 static void
 underlined(struct text_pen *pen, const char *text, const char *underline)
 {
-    char *clean = clean_text(text, TEXT_LONGEST);
+    char *clean = text_clean(pen, text, PAGE_LONGEST);
     size_t width = text_width(clean);
     text_wrapped(pen, clean, NULL, 0);
     for (size_t i = 0; i < width && i < TEXT_COLUMNS; i++)
@@ -65,9 +77,10 @@ underlined(struct text_pen *pen, const char *text, const char *underline)
 static void
 slot(struct text_pen *pen, const struct block *block, size_t number, size_t indent)
 {
-    char words[TEXT_LONGEST + 32];
-    char *clean = clean_text(block->text, TEXT_LONGEST_CELL);
-    snprintf(words, sizeof words, "%zu. %s", number, clean);
+    static const char form[] = "%zu. %s";
+    size_t size = (size_t)snprintf(NULL, 0, form, number, block->text) + 1;
+    char *words = mem_zeroed(size, 1);
+    snprintf(words, size, form, number, block->text);
     text_wrapped(pen, words, NULL, indent);
     for (int i = 0; i < SLOT_LINES; i++) {
         outfile_text(pen->out, "\n");
@@ -76,13 +89,14 @@ slot(struct text_pen *pen, const struct block *block, size_t number, size_t inde
             outfile_text(pen->out, "_");
         outfile_text(pen->out, "\n");
     }
-    free(clean);
+    free(words);
 }
 
-/* Whether an empty line stands before a block: not under a heading, not within a list, and not
-   within what a subheading holds, but for its parts. */
+/* Whether an empty line stands before a block: not under a heading, not within a run of
+   items or bars, and not within what a subheading holds, but for its parts. run: the kind of block
+   of which there stands one before it, perhaps with its note; BLOCK_TITLE = none. */
 static bool
-is_apart(enum block_kind before, enum block_kind now, bool in_card)
+is_apart(enum block_kind before, enum block_kind now, bool in_card, enum block_kind run)
 {
     if (before == BLOCK_HEADING || before == BLOCK_SUBHEADING)
         return false;
@@ -96,7 +110,7 @@ is_apart(enum block_kind before, enum block_kind now, bool in_card)
         return true;
     if (now == BLOCK_NOTE)
         return false;
-    return !in_card && !((before == BLOCK_ITEM || before == BLOCK_NOTE) && now == BLOCK_ITEM);
+    return !in_card && now != run;
 }
 
 static void
@@ -151,17 +165,22 @@ write_block(struct text_pen *pen, const struct block *block, size_t slots, size_
 void
 page_write_text(const struct page *page, bool ascii, struct outfile *out)
 {
-    struct text_pen pen = ascii ? ascii_pen : unicode_pen;
+    struct text_pen pen = ascii ? text_pen_ascii : text_pen_unicode;
     pen.out = out;
     bool in_card = false;
+    enum block_kind run = BLOCK_TITLE;
     size_t slots = 0;
     for (size_t i = 0; i < page->count; i++) {
         const struct block *block = &page->blocks[i];
-        if (i > 0 && is_apart(page->blocks[i - 1].kind, block->kind, in_card))
+        if (i > 0 && is_apart(page->blocks[i - 1].kind, block->kind, in_card, run))
             outfile_text(out, "\n");
         if (block->kind == BLOCK_SUBHEADING || block->kind == BLOCK_HEADING ||
             block->kind == BLOCK_TITLE)
             in_card = block->kind == BLOCK_SUBHEADING;
+        if (block->kind == BLOCK_ITEM || block->kind == BLOCK_BAR)
+            run = block->kind;
+        else if (block->kind != BLOCK_NOTE)
+            run = BLOCK_TITLE;
         slots = block->kind == BLOCK_SLOT ? slots + 1 : 0;
         write_block(&pen, block, slots, in_card ? CARD_INDENT : 0);
     }

@@ -11,7 +11,7 @@
 #include "base/outfile.h"
 #include "page/page.h"
 
-/* Writes the page. With `ascii`, lines, bars and bullets are ASCII; texts stay as they are. */
+/* Writes the page. With `ascii`, nothing but ASCII comes out (base/ascii.h). */
 void page_write_text(const struct page *page, bool ascii, struct outfile *out);
 
 #endif

@@ -38,8 +38,8 @@ cell(const struct text_pen *pen, const struct page_bar *bar, int index)
     return likely ? pen->likely : pen->rest;
 }
 
-static void
-draw(struct text_pen *pen, const struct page_bar *bar)
+void
+text_bar_drawn(struct text_pen *pen, const struct page_bar *bar)
 {
     outfile_text(pen->out, "[");
     for (int index = 0; index < TEXT_BAR; index++)
@@ -51,8 +51,8 @@ void
 text_bar(struct text_pen *pen, const struct page_bar *bar, const char *words, size_t indent)
 {
     text_spaces(pen, indent);
-    draw(pen, bar);
-    char *clean = clean_text(words, TEXT_LONGEST);
+    text_bar_drawn(pen, bar);
+    char *clean = text_clean(pen, words, PAGE_LONGEST);
     size_t width = text_width(clean);
     bool beside = width <= TEXT_COLUMNS - (indent + TEXT_BAR + ENDS + GAP);
     if (beside && width > 0)
@@ -67,7 +67,7 @@ void
 text_legend(struct text_pen *pen)
 {
     static const struct page_bar example = {.done = .34, .pace = .5, .low = .6, .high = .8};
-    draw(pen, &example);
+    text_bar_drawn(pen, &example);
     outfile_format(
         pen->out, "  %s so far  %s even pace  %s likely end\n", pen->done, pen->pace, pen->likely);
 }

@@ -6,22 +6,30 @@
 #ifndef AMP_PAGE_TEXT_PARTS_H
 #define AMP_PAGE_TEXT_PARTS_H
 
+#include <stdbool.h>
+
 #include "base/outfile.h"
 #include "page/model.h"
 
 enum {
     TEXT_COLUMNS = 80,
-    TEXT_BAR = 30,       /* columns of a bar, without its ends */
-    TEXT_LONGEST = 1000, /* columns of one text, before it is cut: no note fills a page */
-    TEXT_LONGEST_CELL = 200,
+    TEXT_BAR = 30, /* columns of a bar, without its ends */
 };
 
 /* What the page is drawn with: each is one column wide. */
 struct text_pen {
     struct outfile *out;
+    bool ascii; /* nothing else comes out */
     const char *double_line, *line, *bullet, *dot;
     const char *done, *pace, *likely, *rest;
 };
+
+/* The pens, without an outfile yet. */
+extern const struct text_pen text_pen_unicode, text_pen_ascii;
+
+/* clean_text(), in ASCII if the pen writes nothing else: to be done before a width is measured.
+   Caller frees. */
+char *text_clean(const struct text_pen *pen, const char *text, size_t most);
 
 void text_spaces(struct text_pen *pen, size_t count);
 
@@ -32,6 +40,7 @@ void text_wrapped(struct text_pen *pen, const char *text, const char *bullet, si
 
 /* The bar, and the words beside it or, where there is no room, below it. */
 void text_bar(struct text_pen *pen, const struct page_bar *bar, const char *words, size_t indent);
+void text_bar_drawn(struct text_pen *pen, const struct page_bar *bar); /* without words */
 void text_legend(struct text_pen *pen);
 
 void text_table(struct text_pen *pen, const struct page_table *table);

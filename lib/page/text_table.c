@@ -53,7 +53,7 @@ fit(struct layout *layout)
 }
 
 static void
-measure(struct layout *layout)
+measure(const struct text_pen *pen, struct layout *layout)
 {
     const struct page_table *table = layout->table;
     size_t columns = table->column_count;
@@ -61,7 +61,7 @@ measure(struct layout *layout)
         const struct page_row *row = line > 0 ? &table->rows[line - 1] : NULL;
         for (size_t i = 0; i < columns; i++) {
             const char *text = !row ? table->columns[i].title : row->cells ? row->cells[i] : "";
-            char *clean = clean_text(text, TEXT_LONGEST_CELL);
+            char *clean = text_clean(pen, text, PAGE_LONGEST_CELL);
             layout->cells[line * columns + i] = clean;
             size_t width = text_width(clean) + indent_of(row, i);
             if (width > layout->widths[i])
@@ -114,15 +114,6 @@ write_cells(struct text_pen *pen, const struct layout *layout, size_t line, cons
     }
 }
 
-static bool
-has_titles(const struct page_table *table)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].title[0] != '\0')
-            return true;
-    return false;
-}
-
 void
 text_table(struct text_pen *pen, const struct page_table *table)
 {
@@ -130,8 +121,8 @@ text_table(struct text_pen *pen, const struct page_table *table)
     struct layout layout = {
         table, mem_zeroed(cells, sizeof(char *)), mem_zeroed(table->column_count, sizeof(size_t))};
     const char **rest = mem_zeroed(table->column_count, sizeof *rest);
-    measure(&layout);
-    if (has_titles(table))
+    measure(pen, &layout);
+    if (page_table_has_titles(table))
         write_cells(pen, &layout, 0, rest);
     for (size_t i = 0; i < table->count; i++) {
         if (table->rows[i].cells)

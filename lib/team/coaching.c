@@ -21,6 +21,7 @@ struct coaching_log {
     struct names *coaches;
     unsigned date_order;
     struct table *table; /* NULL between two files */
+    bool is_borrowed;    /* the table is the caller's */
     struct coaching_row *row;
     bool useless; /* the row in hand is set aside */
 };
@@ -39,6 +40,16 @@ coaching_open(char *const *files, size_t count, char delimiter, const char *map,
     return log;
 }
 
+struct coaching_log *
+coaching_of_table(struct table *table, struct roster *roster, struct names *coaches)
+{
+    struct coaching_log *log = coaching_open(NULL, 0, 0, NULL, roster, coaches);
+    log->table = table;
+    log->is_borrowed = true;
+    log->row = coaching_row_new(table, log->map, roster, coaches);
+    return log;
+}
+
 void
 coaching_dates(struct coaching_log *log, unsigned date_order)
 {
@@ -50,7 +61,8 @@ close_file(struct coaching_log *log)
 {
     coaching_row_free(log->row);
     log->row = NULL;
-    table_close(log->table);
+    if (!log->is_borrowed)
+        table_close(log->table);
     log->table = NULL;
 }
 

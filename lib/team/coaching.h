@@ -11,6 +11,7 @@
 
 #include "base/diag.h"
 #include "base/names.h"
+#include "csv/table.h"
 #include "team/roster.h"
 
 enum coaching_effort { EFFORT_UNKNOWN, EFFORT_NONE, EFFORT_TRIED, EFFORT_ADAPTED, EFFORT_MASTERED };
@@ -50,6 +51,11 @@ struct coaching_log;
    log's own; NULL = none. A header without rep, date, coach or kind ends the program. */
 struct coaching_log *coaching_open(char *const *files, size_t count, char delimiter,
     const char *map, struct roster *roster, struct names *coaches);
+
+/* The same for a log that is open as a table, which stays the caller's: its entries, in whatever
+   columns the log itself has. */
+struct coaching_log *coaching_of_table(
+    struct table *table, struct roster *roster, struct names *coaches);
 
 /* Takes the order of day and month in dates as given (base/dateform.h), before the first entry is
    read. Without it the data decide; where they do not, the program ends and names --dates. */

@@ -9,13 +9,11 @@
 
 #include "base/day.h"
 #include "base/mem.h"
-#include "team/coaching_row.h"
 #include "team/open_promises.h"
 
 struct coaching_book {
     struct roster *roster;
     struct names *coaches;
-    struct coaching_map *map;
     struct promises *promises;
     int as_of;
     struct talk *last; /* by the number of the person */
@@ -30,7 +28,6 @@ coaching_book_new(struct roster *roster, int as_of)
     book->roster = roster;
     book->as_of = as_of;
     book->coaches = names_new();
-    book->map = coaching_map_read(NULL);
     book->promises = promises_new(true);
     return book;
 }
@@ -41,7 +38,6 @@ coaching_book_free(struct coaching_book *book)
     if (!book)
         return;
     names_free(book->coaches);
-    coaching_map_free(book->map);
     promises_free(book->promises);
     free(book->last);
     arena_free(&book->arena);
@@ -86,43 +82,15 @@ take(struct coaching_book *book, const struct coaching *entry)
     free(coaches);
 }
 
-/* What is being read, for the faults in it. */
-struct reading {
-    struct table *table;
-    struct coaching_row *row;
-    bool useless; /* the row in hand is set aside */
-};
-
-static void
-take_fault(enum coaching_column column, const char *reason, void *data)
-{
-    struct reading *reading = data;
-    int cell = coaching_row_column(reading->row, column);
-    if (reading->useless)
-        return;
-    reading->useless = coaching_row_needs(column);
-    if (reading->useless)
-        table_set_aside(reading->table, cell, reason);
-    else
-        table_set_cell_aside(reading->table, cell, reason);
-}
-
 size_t
 coaching_book_read(struct coaching_book *book, struct table *table)
 {
     struct coaching entry;
     size_t count = 0;
-    struct reading reading = {table, NULL, false};
-    reading.row = coaching_row_new(table, book->map, book->roster, book->coaches);
-    while (table_next(table)) {
-        reading.useless = false;
-        coaching_row_read(reading.row, &entry, take_fault, &reading);
-        if (reading.useless)
-            continue;
+    struct coaching_log *log = coaching_of_table(table, book->roster, book->coaches);
+    for (; coaching_next(log, &entry); count++)
         take(book, &entry);
-        count++;
-    }
-    coaching_row_free(reading.row);
+    coaching_close(log);
     return count;
 }
 

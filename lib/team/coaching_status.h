@@ -82,8 +82,9 @@ struct coaching_figures {
     const char *status;
 };
 
-/* Writes the header of the coaching status, and the row of one subject. */
-void coaching_status_write_header(struct writer *writer);
+/* Writes the header of the coaching status, and the row of one subject. By coach the first column
+   is `reps`, so that nobody takes the rows for those of people. */
+void coaching_status_write_header(const struct coaching_status *status, struct writer *writer);
 void coaching_status_write(struct coaching_status *status, size_t number,
     const struct coaching_figures *figures, struct writer *writer);
 

@@ -61,11 +61,11 @@ coaching_status_order(struct coaching_status *status, size_t *count)
 }
 
 void
-coaching_status_write_header(struct writer *writer)
+coaching_status_write_header(const struct coaching_status *status, struct writer *writer)
 {
-    static const char *const columns[] = {"rep", "coach", "sessions", "last", "days_since",
-        "median_gap", "longest_gap", "kept", "development", "asked_share", "peer_sessions",
-        "open_actions", "overdue_actions", "follow_through", "coach_overdue",
+    const char *const columns[] = {status->by_coach ? "reps" : "rep", "coach", "sessions", "last",
+        "days_since", "median_gap", "longest_gap", "kept", "development", "asked_share",
+        "peer_sessions", "open_actions", "overdue_actions", "follow_through", "coach_overdue",
         "coach_follow_through", "effort", "next_due", "status", NULL};
     writer_header(writer, columns);
 }

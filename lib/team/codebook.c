@@ -118,24 +118,25 @@ codebook_add_part(struct figure *figure, struct scale_part part)
     figure->parts[figure->count++] = part;
 }
 
-struct codebook_columns {
-    int item, scale, reversed, weight, min, max, text, precondition;
-};
+enum column { ITEM, SCALE, MIN, MAX, REVERSED, WEIGHT, TEXT, PRECONDITION, COLUMNS };
+
+/* The first four must be there. */
+static const char *const column_names[COLUMNS] = {
+    "item", "scale", "min", "max", "reversed", "weight", "text", "precondition"};
 
 /* The number of the question that the row is about; it is added if it is new. */
 static int
-read_question(
-    struct codebook *codebook, const struct table *table, const struct codebook_columns *columns)
+read_question(struct codebook *codebook, const struct table *table, const int *columns)
 {
-    const char *name = codebook_cell(codebook, table, columns->item);
-    double min = codebook_number(table, columns->min), max = codebook_number(table, columns->max);
+    const char *name = codebook_cell(codebook, table, columns[ITEM]);
+    double min = codebook_number(table, columns[MIN]), max = codebook_number(table, columns[MAX]);
     if (!(max > min))
-        codebook_fault(table, columns->max, "is not above min");
+        codebook_fault(table, columns[MAX], "is not above min");
     int number = codebook_find(codebook->items, name);
     if (number >= 0) {
         const struct question *question = &codebook->questions[number];
         if (question->min != min || question->max != max)
-            codebook_fault(table, columns->item, "has another min or max in a row above");
+            codebook_fault(table, columns[ITEM], "has another min or max in a row above");
         return number;
     }
     codebook->questions = mem_grow(codebook->questions, &codebook->question_capacity,
@@ -161,43 +162,34 @@ read_text(struct codebook *codebook, const struct table *table, int column, int 
 }
 
 static void
-read_row(
-    struct codebook *codebook, const struct table *table, const struct codebook_columns *columns)
+read_row(struct codebook *codebook, const struct table *table, const int *columns)
 {
     struct scale_part part = {.of = read_question(codebook, table, columns), .weight = 1};
-    part.reversed = codebook_yes(table, columns->reversed);
-    if (!text_is_blank(table_cell(table, columns->weight)))
-        part.weight = codebook_number(table, columns->weight);
+    part.reversed = codebook_yes(table, columns[REVERSED]);
+    if (!text_is_blank(table_cell(table, columns[WEIGHT])))
+        part.weight = codebook_number(table, columns[WEIGHT]);
     if (!(part.weight > 0))
-        codebook_fault(table, columns->weight,
+        codebook_fault(table, columns[WEIGHT],
             "is not above 0; a question against the scale is "
             "reversed");
-    read_text(codebook, table, columns->text, part.of);
+    read_text(codebook, table, columns[TEXT], part.of);
     struct figure *scale =
-        codebook_figure(codebook, codebook_cell(codebook, table, columns->scale));
+        codebook_figure(codebook, codebook_cell(codebook, table, columns[SCALE]));
     for (size_t i = 0; i < scale->count; i++)
         if (scale->parts[i].of == part.of)
-            codebook_fault(table, columns->item, "is twice in one scale");
+            codebook_fault(table, columns[ITEM], "is twice in one scale");
     codebook_add_part(scale, part);
-    scale->precondition |= codebook_yes(table, columns->precondition);
+    scale->precondition |= codebook_yes(table, columns[PRECONDITION]);
 }
 
 static void
 read_codebook(struct codebook *codebook, const char *name, char delimiter)
 {
     struct table *table = codebook_open(name, delimiter, &codebook->name);
-    const struct codebook_columns columns = {
-        .item = table_need(table, "item"),
-        .scale = table_need(table, "scale"),
-        .min = table_need(table, "min"),
-        .max = table_need(table, "max"),
-        .reversed = table_column(table, "reversed"),
-        .weight = table_column(table, "weight"),
-        .text = table_column(table, "text"),
-        .precondition = table_column(table, "precondition"),
-    };
+    int columns[COLUMNS];
+    table_find_columns(table, column_names, COLUMNS, 4, columns);
     while (table_next(table))
-        read_row(codebook, table, &columns);
+        read_row(codebook, table, columns);
     table_close(table);
     codebook->scale_count = codebook->figure_count;
     if (codebook->scale_count == 0)

@@ -15,7 +15,7 @@ enum { FIGURES = 7, DAYS = 3 };
 
 /* Where the columns are; -1 = not there. */
 struct columns {
-    int rep, goal, metric, direction, unit, per, questions, status;
+    int rep, goal, metric, direction, unit, per, why, supports, questions, status;
     int figures[FIGURES]; /* in the order of figures_of() */
     int days[DAYS];
 };
@@ -32,6 +32,8 @@ find_columns(const struct table *table)
         .direction = table_column(table, goal[GOAL_DIRECTION]),
         .unit = table_column(table, goal[GOAL_UNIT]),
         .per = table_column(table, goal[GOAL_PER]),
+        .why = table_column(table, goal[GOAL_WHY]),
+        .supports = table_column(table, goal[GOAL_SUPPORTS]),
         .questions = table_column(table, status[STATUS_QUESTIONS]),
         .figures = {table_column(table, goal[GOAL_TARGET]),
             table_column(table, status[STATUS_ACTUAL]),
@@ -79,6 +81,8 @@ read_row(struct goal_statuses *goals, const struct table *table, const struct co
         .direction = cells_text(&goals->arena, table, columns->direction),
         .unit = cells_text(&goals->arena, table, columns->unit),
         .per = day_period_named(table_cell(table, columns->per)),
+        .why = cells_text(&goals->arena, table, columns->why),
+        .supports = cells_text(&goals->arena, table, columns->supports),
         .questions = cells_text(&goals->arena, table, columns->questions),
         .status = status,
     };

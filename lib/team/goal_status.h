@@ -19,7 +19,8 @@ struct goal_result {
     const char *goal;
     const char *metric, *direction, *unit; /* the stream's own words, "" if not known */
     enum period per;
-    const char *questions; /* separated by ; */
+    const char *why, *supports; /* what it is for, and the team's goal it serves; "" if not known */
+    const char *questions;      /* separated by ; */
     double target, actual, attainment, expected, low, high, kept;
     int start, due, as_of;
     int status; /* the position in the list of words */

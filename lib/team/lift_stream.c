@@ -110,6 +110,34 @@ lift_rows_read(struct lift_rows *rows, struct table *table, const char *const *v
     return count;
 }
 
+/* Whether the intervention of a row had one person in it. */
+static bool
+is_single(const struct lift_rows *rows, const struct lift_row *row)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct lift_row *other = &rows->items[i];
+        double reps = other->figures[LIFT_REPS];
+        if (other->shows != LIFT_SHOWS_OTHERS && reps > 0 && reps < 2 &&
+            other->start == row->start && strcmp(other->name, row->name) == 0)
+            return true;
+    }
+    return false;
+}
+
+void
+lift_rows_leave_out_single(struct lift_rows *rows)
+{
+    struct lift_row *kept = mem_zeroed(rows->count + 1, sizeof *kept);
+    size_t count = 0;
+    for (size_t i = 0; i < rows->count; i++)
+        if (!is_single(rows, &rows->items[i]))
+            kept[count++] = rows->items[i];
+    free(rows->items);
+    rows->items = kept;
+    rows->capacity = rows->count + 1;
+    rows->count = count;
+}
+
 bool
 lift_rows_alike(const struct lift_row *one, const struct lift_row *other)
 {

@@ -44,6 +44,10 @@ const char *lift_row_word(const struct lift_row *row, const char *const *verdict
 /* Whether a row of an intervention's own metric has this verdict. */
 bool lift_rows_any(const struct lift_rows *rows, int verdict);
 
+/* Takes out the interventions in which there was one person alone: their figures are that person's
+   own. */
+void lift_rows_leave_out_single(struct lift_rows *rows);
+
 /* Whether two rows show the same metric of different interventions, and the intervals of what
    stayed overlap: then the data do not say which of the two did more. */
 bool lift_rows_alike(const struct lift_row *one, const struct lift_row *other);

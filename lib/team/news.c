@@ -5,10 +5,11 @@
 #include "team/news.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/day.h"
-#include "base/text.h"
 #include "team/cells.h"
+#include "team/recognition.h"
 
 enum { DATE, REP, DRIVER, RULE, WHAT, EVIDENCE, MESSAGE, COLUMNS };
 
@@ -21,10 +22,12 @@ read_row(struct news_rows *rows, const struct table *table, const int columns[st
 {
     const char *rep = cells_text(&rows->arena, table, columns[REP]);
     int day = cells_day(table, columns[DATE]);
-    int lacking = day == DAY_NONE                                   ? columns[DATE]
-                  : rep[0] == '\0'                                  ? columns[REP]
-                  : text_is_blank(table_cell(table, columns[RULE])) ? columns[RULE]
-                                                                    : -1;
+    const char *rule = cells_text(&rows->arena, table, columns[RULE]);
+    bool is_without = strcmp(rule, RECOGNITION_WITHOUT) == 0; /* perhaps since ever */
+    int lacking = day == DAY_NONE && !is_without ? columns[DATE]
+                  : rep[0] == '\0'               ? columns[REP]
+                  : rule[0] == '\0'              ? columns[RULE]
+                                                 : -1;
     if (lacking >= 0) {
         table_set_aside(table, lacking, "is missing");
         return false;
@@ -34,7 +37,7 @@ read_row(struct news_rows *rows, const struct table *table, const int columns[st
         .day = day,
         .person = roster_number(roster, rep),
         .driver = cells_text(&rows->arena, table, columns[DRIVER]),
-        .rule = cells_text(&rows->arena, table, columns[RULE]),
+        .rule = rule,
         .what = cells_text(&rows->arena, table, columns[WHAT]),
         .evidence = cells_text(&rows->arena, table, columns[EVIDENCE]),
         .message = cells_text(&rows->arena, table, columns[MESSAGE]),

@@ -12,7 +12,8 @@
 #include "csv/table.h"
 #include "team/roster.h"
 
-/* One word of thanks. Texts are tidy, "" where nothing stands. */
+/* One word of thanks; or, under the rule RECOGNITION_WITHOUT (team/recognition.h), that there was
+   none since a day, DAY_NONE = ever. Texts are tidy, "" where nothing stands. */
 struct news {
     int day, person; /* the roster's number */
     const char *driver, *rule, *what, *evidence, *message;
@@ -25,7 +26,8 @@ struct news_rows {
     struct arena arena;
 };
 
-/* Reads the rest of a table. A row without date, rep or rule is set aside. Returns how many rows
+/* Reads the rest of a table. A row without date, rep or rule is set aside, but for
+   a date of RECOGNITION_WITHOUT. Returns how many rows
    were added. */
 size_t news_read(struct news_rows *rows, struct table *table, struct roster *roster);
 void news_free(struct news_rows *rows);

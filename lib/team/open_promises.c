@@ -64,6 +64,25 @@ oldest_first(const void *a, const void *b)
     return (left->number > right->number) - (left->number < right->number);
 }
 
+struct promise *
+open_promises(const struct promises *promises, size_t *count)
+{
+    struct open_promise *open = mem_zeroed(promises_count(promises) + 1, sizeof *open);
+    *count = 0;
+    for (size_t i = 0; i < promises_count(promises); i++) {
+        struct promise promise = promises_at(promises, i);
+        if (promise_is_open(&promise))
+            open[(*count)++] = (struct open_promise){promise, i};
+    }
+    if (*count > 0)
+        qsort(open, *count, sizeof *open, oldest_first);
+    struct promise *sorted = mem_zeroed(*count + 1, sizeof *sorted);
+    for (size_t i = 0; i < *count; i++)
+        sorted[i] = open[i].promise;
+    free(open);
+    return sorted;
+}
+
 static void
 write_promise(const struct promise *promise, const struct roster *roster,
     const struct names *coaches, int as_of, struct writer *writer)
@@ -93,20 +112,15 @@ open_promises_write(const struct promises *promises, const struct roster *roster
 {
     static const char *const columns[] = {
         "owner", "rep", "coach", "action", "made", "due", "days_overdue", "skill", "id", NULL};
-    size_t count = 0, overdue = 0;
-    struct open_promise *open = mem_zeroed(promises_count(promises) + 1, sizeof *open);
-    for (size_t i = 0; i < promises_count(promises); i++) {
-        struct promise promise = promises_at(promises, i);
-        bool late = promise_is_overdue(&promise, as_of);
-        overdue += late;
-        if (promise_is_open(&promise) && (late || !overdue_only))
-            open[count++] = (struct open_promise){promise, i};
-    }
-    if (count > 0)
-        qsort(open, count, sizeof *open, oldest_first);
+    size_t count, overdue = 0;
+    struct promise *open = open_promises(promises, &count);
     writer_header(writer, columns);
-    for (size_t i = 0; i < count; i++)
-        write_promise(&open[i].promise, roster, coaches, as_of, writer);
+    for (size_t i = 0; i < count; i++) {
+        bool late = promise_is_overdue(&open[i], as_of);
+        overdue += late;
+        if (late || !overdue_only)
+            write_promise(&open[i], roster, coaches, as_of, writer);
+    }
     free(open);
     return overdue;
 }

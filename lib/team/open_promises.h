@@ -6,9 +6,15 @@
 #ifndef AMP_TEAM_OPEN_PROMISES_H
 #define AMP_TEAM_OPEN_PROMISES_H
 
+#include <stddef.h>
+
 #include "csv/writer.h"
 #include "team/coaching_reader.h"
 #include "team/promises.h"
+
+/* The open promises in their order. *count becomes how many. The caller frees; texts and lists
+   live as long as the promises. */
+struct promise *open_promises(const struct promises *promises, size_t *count);
 
 /* Writes owner,rep,coach,action,made,due,days_overdue,skill,id: one row for each promise that is
    open, or only for those that are overdue. Returns how many of them are overdue. */

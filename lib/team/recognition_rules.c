@@ -11,7 +11,6 @@
 #include "base/chars.h"
 #include "base/decimal.h"
 #include "base/outfile.h"
-#include "base/tables.h"
 #include "base/text.h"
 #include "csv/table.h"
 
@@ -181,8 +180,5 @@ recognition_rules_free(struct recognition_rules *rules)
 void
 recognition_rules_show(const char *path)
 {
-    const struct table_file *file = tables_find(BUILTIN);
-    struct outfile *out = outfile_open(path);
-    outfile_write(out, file->bytes, file->size);
-    outfile_commit(out);
+    outfile_table(path, BUILTIN);
 }

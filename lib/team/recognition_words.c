@@ -16,7 +16,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/outfile.h"
-#include "base/tables.h"
+#include "base/template.h"
 #include "base/text.h"
 #include "team/sayable.h"
 #include "team/wording.h"
@@ -71,26 +71,13 @@ struct recognition_words {
     struct arena arena;
 };
 
-/* The field that a text at a "{" names; its length with the braces. FIELDS if it names none. */
-static enum field
-field_at(const char *text, size_t *length)
-{
-    size_t name = strcspn(text + 1, "}");
-    *length = name + 2;
-    for (int i = 0; i < FIELDS && text[1 + name] != '\0'; i++)
-        if (strlen(field_names[i]) == name && strncmp(field_names[i], text + 1, name) == 0)
-            return (enum field)i;
-    return FIELDS;
-}
-
 static void
 check_row(const struct wording_row *row, const char *name)
 {
-    size_t length;
-    for (const char *at = strchr(row->text, '{'); at; at = strchr(at + 1, '{'))
-        if (field_at(at, &length) == FIELDS)
-            diag_fatal("%s: in the text '%s' for '%s' there is no such placeholder as '%s'", name,
-                text_shown(row->text), text_shown(row->word), text_shown(at));
+    const char *fault = template_fault(row->text, field_names, FIELDS);
+    if (fault)
+        diag_fatal("%s: in the text '%s' for '%s' there is no such placeholder as '%s'", name,
+            text_shown(row->text), text_shown(row->word), text_shown(fault));
 }
 
 struct recognition_words *
@@ -124,37 +111,16 @@ recognition_words_free(struct recognition_words *words)
 void
 recognition_words_show(const char *path)
 {
-    const struct table_file *file = tables_find(BUILTIN);
-    struct outfile *out = outfile_open(path);
-    outfile_write(out, file->bytes, file->size);
-    outfile_commit(out);
+    outfile_table(path, BUILTIN);
 }
 
 /* The text with all placeholders filled; NULL if one cannot be. */
 static const char *
 filled(struct recognition_words *words, const char *text, const struct fields *fields)
 {
-    struct {
-        char *bytes;
-        size_t count, capacity;
-    } made = {0};
-    bool whole = true;
-    for (size_t length; *text != '\0' && whole; text += length) {
-        const char *piece = text;
-        size_t piece_length = length = strcspn(text, "{");
-        if (length == 0) {
-            enum field field = field_at(text, &length);
-            piece = field == FIELDS ? NULL : fields->values[field];
-            piece_length = piece ? strlen(piece) : 0;
-            whole = piece != NULL;
-        }
-        made.bytes = mem_grow(made.bytes, &made.capacity, made.count + piece_length + 1, 1);
-        if (piece_length > 0)
-            memcpy(made.bytes + made.count, piece, piece_length);
-        made.count += piece_length;
-    }
-    const char *kept = whole ? arena_text(&words->arena, made.bytes, made.count) : NULL;
-    free(made.bytes);
+    char *made = template_filled(text, field_names, fields->values, FIELDS);
+    const char *kept = made ? arena_text(&words->arena, made, strlen(made)) : NULL;
+    free(made);
     return kept;
 }
 

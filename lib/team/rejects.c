@@ -1,23 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Memory grows with the reasons, not with the rows: of each reason a few line numbers are kept and
- * the rest are counted.
+ * Of each reason a few line numbers are kept for the page and the rest are counted. That a row was
+ * said already is known by 16 bytes for each, so what several programs set aside alike counts once.
  */
 #include "team/rejects.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/chars.h"
 #include "base/mem.h"
 #include "base/names.h"
+#include "base/slots.h"
 #include "base/text.h"
+
+/* A row that was counted. */
+struct counted {
+    uint32_t group;
+    size_t line;
+};
 
 struct rejects {
     struct names *keys;          /* of file, column and reason */
     struct reject_group *groups; /* by the number of the key */
     struct reject_group *sorted; /* what rejects_groups() gave last */
     size_t count, capacity;
+    struct counted *rows;
+    size_t row_count, row_capacity;
+    struct slots by_row;
     struct arena arena;
 };
 
@@ -37,6 +48,8 @@ rejects_free(struct rejects *rejects)
     names_free(rejects->keys);
     free(rejects->groups);
     free(rejects->sorted);
+    free(rejects->rows);
+    free(rejects->by_row.table);
     arena_free(&rejects->arena);
     free(rejects);
 }
@@ -77,11 +90,45 @@ group_of(struct rejects *rejects, const char *file, const char *column, const ch
     return &rejects->groups[number];
 }
 
+/* What is looked for. */
+struct wanted {
+    const struct rejects *rejects;
+    struct counted row;
+};
+
+static bool
+is_same_row(uint32_t item, const void *data)
+{
+    const struct wanted *wanted = data;
+    const struct counted *row = &wanted->rejects->rows[item];
+    return row->group == wanted->row.group && row->line == wanted->row.line;
+}
+
+/* Whether the row is new; it is counted then. */
+static bool
+count_row(struct rejects *rejects, size_t group, size_t line)
+{
+    const struct wanted wanted = {rejects, {(uint32_t)group, line}};
+    const size_t key[] = {group, line};
+    struct slot *slot =
+        slots_find(&rejects->by_row, slots_hash(key, sizeof key), is_same_row, &wanted);
+    if (slot->item != SLOTS_NONE)
+        return false;
+    slot->item = (uint32_t)rejects->row_count;
+    slots_filled(&rejects->by_row);
+    rejects->rows = mem_grow(
+        rejects->rows, &rejects->row_capacity, rejects->row_count + 1, sizeof *rejects->rows);
+    rejects->rows[rejects->row_count++] = wanted.row;
+    return true;
+}
+
 void
 rejects_add(
     struct rejects *rejects, const char *file, size_t line, const char *column, const char *reason)
 {
     struct reject_group *group = group_of(rejects, file, column ? column : "", reason);
+    if (line > 0 && !count_row(rejects, (size_t)(group - rejects->groups), line))
+        return;
     group->count++;
     if (line > 0 && group->line_count < REJECTS_LINES)
         group->lines[group->line_count++] = line;
@@ -130,4 +177,36 @@ rejects_groups(struct rejects *rejects, size_t *count)
         qsort(rejects->sorted, rejects->count, sizeof *rejects->sorted, compare);
     }
     return rejects->sorted;
+}
+
+/* A row that was set aside, once. */
+struct set_aside {
+    const char *file;
+    size_t line;
+};
+
+static int
+compare_rows(const void *left, const void *right)
+{
+    const struct set_aside *a = left, *b = right;
+    int order = strcmp(a->file, b->file);
+    return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+size_t
+rejects_rows(const struct rejects *rejects)
+{
+    size_t all = 0, known = rejects->row_count, rows = known > 0;
+    for (size_t i = 0; i < rejects->count; i++)
+        all += rejects->groups[i].count;
+    struct set_aside *sorted = mem_zeroed(known + 1, sizeof *sorted);
+    for (size_t i = 0; i < known; i++)
+        sorted[i] =
+            (struct set_aside){rejects->groups[rejects->rows[i].group].file, rejects->rows[i].line};
+    if (known > 0)
+        qsort(sorted, known, sizeof *sorted, compare_rows);
+    for (size_t i = 1; i < known; i++)
+        rows += compare_rows(&sorted[i], &sorted[i - 1]) != 0;
+    free(sorted);
+    return rows + all - known;
 }

@@ -26,7 +26,8 @@ struct rejects;
 struct rejects *rejects_new(void);
 void rejects_free(struct rejects *rejects);
 
-/* One row or cell; column NULL or "" = the row as a whole. line 0 = not known. */
+/* One row or cell; column NULL or "" = the row as a whole. line 0 = not known. The same line of a
+   file with the same column and reason counts once, whoever says it. */
 void rejects_add(
     struct rejects *rejects, const char *file, size_t line, const char *column, const char *reason);
 
@@ -37,5 +38,8 @@ size_t rejects_read(struct rejects *rejects, struct table *table);
 /* The groups, ordered by file, column and reason (bytes are compared); valid until the next call of
    a function above. */
 const struct reject_group *rejects_groups(struct rejects *rejects, size_t *count);
+
+/* How many rows these were: a row of which several cells are of no use is one. */
+size_t rejects_rows(const struct rejects *rejects);
 
 #endif

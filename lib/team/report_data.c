@@ -18,8 +18,15 @@ read_events(struct report_data *data, struct events *events)
 {
     struct event event;
     size_t count = 0;
-    for (; events_next(events, &event); count++)
+    for (; events_next(events, &event); count++) {
         weekly_add(data->weekly, &event);
+        if (data->first_event == DAY_NONE || event.when.day < data->first_event)
+            data->first_event = event.when.day;
+        if (data->last_event == DAY_NONE || event.when.day > data->last_event)
+            data->last_event = event.when.day;
+        if (data->event_days)
+            event_days_add(data->event_days, &event);
+    }
     return count;
 }
 
@@ -84,6 +91,8 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
     if (stream.kind == STREAM_UNKNOWN)
         stream = stream_below_titles(table);
     input->name = source_name(source);
+    input->kind = stream.kind;
+    input->name_of_kind = stream.name;
     if (stream.kind == STREAM_EVENTS) {
         const struct event_options options = {
             .as_of = shared->as_of, .since = shared->since, .until = shared->until};
@@ -101,7 +110,16 @@ read_input(struct report_data *data, const struct shared_options *shared, const 
     if (input->used)
         data->has[stream.kind] = true;
     else
-        input->held = stream.name;
+        input->held = input->name_of_kind;
+}
+
+/* Whether what a stream of this kind says counts twice if it is read twice. Elsewhere the latest
+   row of each person or group counts, or each row once. */
+static bool
+adds_up(enum stream_kind kind)
+{
+    return kind == STREAM_EVENTS || kind == STREAM_GOAL_STATUS || kind == STREAM_COACHING ||
+           kind == STREAM_LIFT;
 }
 
 static int
@@ -127,7 +145,8 @@ read_inputs(
         struct report_input *input = &data->inputs[i];
         input->place = (size_t)(by_name[i] - shared->files);
         read_input(data, shared, *by_name[i], words, input);
-        for (size_t j = i; j-- > 0 && input->used;)
+        bool counts = input->used && input->count > 0 && adds_up(input->kind);
+        for (size_t j = i; j-- > 0 && counts;)
             if (strcmp(input->digest, data->inputs[j].digest) == 0)
                 input->same_as = data->inputs[j].name;
     }
@@ -170,15 +189,22 @@ heard(struct place place, const char *column, const char *reason, void *rejects)
 
 void
 report_data_read(struct report_data *data, const struct shared_options *shared,
-    const struct wording *wording, int monday, const struct report_words *words)
+    const struct wording *wording, int monday, const struct report_words *words, bool by_person)
 {
-    *data = (struct report_data){.rejects = rejects_new(), .kinds = names_new()};
+    *data = (struct report_data){.rejects = rejects_new(),
+        .kinds = names_new(),
+        .first_event = DAY_NONE,
+        .last_event = DAY_NONE};
     aside_begin(shared->rejects, shared->strict);
     aside_listen(heard, data->rejects);
     data->roster = roster_read(shared->roster, shared->delimiter);
     data->weekly = weekly_new(wording, data->kinds, monday, shared->as_of);
+    if (by_person)
+        data->event_days = event_days_new(shared->as_of);
     data->coaching = coaching_book_new(data->roster, shared->as_of);
     data->scores = score_sheet_new();
+    if (by_person)
+        score_sheet_until(data->scores, shared->as_of);
     data->group_scores = score_sheet_new();
     read_inputs(data, shared, words);
     coaching_book_settle(data->coaching);
@@ -191,6 +217,7 @@ report_data_free(struct report_data *data)
 {
     roster_free(data->roster);
     weekly_free(data->weekly);
+    event_days_free(data->event_days);
     names_free(data->kinds);
     goal_statuses_free(&data->goals);
     lift_rows_free(&data->lifts);

@@ -30,6 +30,7 @@ struct spelling {
 
 struct roster {
     bool given;
+    char digest[SOURCE_DIGEST_SIZE];
     struct person *people;
     size_t count, capacity;
     size_t agents; /* how many of them are */
@@ -134,9 +135,11 @@ aliases_add(struct roster *roster, const struct table *table, const char *cell, 
     free(names);
 }
 
-struct roster_columns {
-    int rep, alias, manager, team, role, start, end, share, base_pay_ok;
-};
+enum column { REP, ALIAS, MANAGER, TEAM, ROLE, START, END, SHARE, BASE_PAY_OK, COLUMNS };
+
+/* Only the first must be there. */
+static const char *const column_names[COLUMNS] = {
+    "rep", "alias", "manager", "team", "role", "start", "end", "share", "base_pay_ok"};
 
 static const char *
 tidy_cell(struct roster *roster, const struct table *table, int column)
@@ -195,32 +198,32 @@ read_yes_no(const struct table *table, int column, const char **answer)
 }
 
 static void
-read_row(struct roster *roster, const struct table *table, const struct roster_columns *columns)
+read_row(struct roster *roster, const struct table *table, const int *columns)
 {
     struct person person = {.on_roster = true};
-    if (text_is_blank(table_cell(table, columns->rep))) {
-        table_set_aside(table, columns->rep, "is nobody's name");
+    if (text_is_blank(table_cell(table, columns[REP]))) {
+        table_set_aside(table, columns[REP], "is nobody's name");
         return;
     }
-    if (!read_day(table, columns->start, &person.start) ||
-        !read_day(table, columns->end, &person.end) ||
-        !read_share(table, columns->share, &person.share) ||
-        !read_yes_no(table, columns->base_pay_ok, &person.base_pay_ok))
+    if (!read_day(table, columns[START], &person.start) ||
+        !read_day(table, columns[END], &person.end) ||
+        !read_share(table, columns[SHARE], &person.share) ||
+        !read_yes_no(table, columns[BASE_PAY_OK], &person.base_pay_ok))
         return;
     if (person.start != DAY_NONE && person.end != DAY_NONE && person.end < person.start) {
-        table_set_aside(table, columns->end, "is before start");
+        table_set_aside(table, columns[END], "is before start");
         return;
     }
-    person.rep = tidy_cell(roster, table, columns->rep);
-    person.alias = tidy_cell(roster, table, columns->alias);
-    person.manager = tidy_cell(roster, table, columns->manager);
-    person.team = tidy_cell(roster, table, columns->team);
-    person.role = tidy_cell(roster, table, columns->role);
+    person.rep = tidy_cell(roster, table, columns[REP]);
+    person.alias = tidy_cell(roster, table, columns[ALIAS]);
+    person.manager = tidy_cell(roster, table, columns[MANAGER]);
+    person.team = tidy_cell(roster, table, columns[TEAM]);
+    person.role = tidy_cell(roster, table, columns[ROLE]);
     person.is_agent = text_same(person.role, "agent");
     roster->agents += person.is_agent;
     int number = person_add(roster, &person);
     alias_add(roster, table, person.rep, number);
-    aliases_add(roster, table, table_cell(table, columns->alias), number);
+    aliases_add(roster, table, table_cell(table, columns[ALIAS]), number);
 }
 
 struct roster *
@@ -231,20 +234,12 @@ roster_read(const char *path, char delimiter)
     if (!path)
         return roster;
     roster->given = true;
-    struct table *table = table_open(path, delimiter);
-    struct roster_columns columns = {
-        .rep = table_need(table, "rep"),
-        .alias = table_column(table, "alias"),
-        .manager = table_column(table, "manager"),
-        .team = table_column(table, "team"),
-        .role = table_column(table, "role"),
-        .start = table_column(table, "start"),
-        .end = table_column(table, "end"),
-        .share = table_column(table, "share"),
-        .base_pay_ok = table_column(table, "base_pay_ok"),
-    };
+    struct table *table = table_open_digested(path, delimiter);
+    int columns[COLUMNS];
+    table_find_columns(table, column_names, COLUMNS, 1, columns);
     while (table_next(table))
-        read_row(roster, table, &columns);
+        read_row(roster, table, columns);
+    table_digest(table, roster->digest);
     table_close(table);
     return roster;
 }
@@ -275,6 +270,12 @@ bool
 roster_given(const struct roster *roster)
 {
     return roster->given;
+}
+
+const char *
+roster_digest(const struct roster *roster)
+{
+    return roster->digest;
 }
 
 static int

@@ -33,8 +33,10 @@ struct roster;
 struct roster *roster_read(const char *path, char delimiter);
 void roster_free(struct roster *roster);
 
-/* True if a file was read. */
+/* True if a file was read; and the SHA-256 of its bytes in hexadecimal digits, "" without a file.
+ */
 bool roster_given(const struct roster *roster);
+const char *roster_digest(const struct roster *roster);
 
 /* The number of the person called `name`, who is added if new. `name` must not be blank. */
 int roster_number(struct roster *roster, const char *name);

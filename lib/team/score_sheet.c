@@ -4,6 +4,7 @@
  */
 #include "team/score_sheet.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/chars.h"
@@ -23,6 +24,7 @@ struct score_sheet {
     struct names *scales, *groups;
     struct subject *subjects;
     size_t count, capacity;
+    int last_day;
     struct arena arena;
 };
 
@@ -32,7 +34,14 @@ score_sheet_new(void)
     struct score_sheet *sheet = mem_zeroed(1, sizeof *sheet);
     sheet->scales = names_new();
     sheet->groups = names_new();
+    sheet->last_day = INT_MAX;
     return sheet;
+}
+
+void
+score_sheet_until(struct score_sheet *sheet, int last_day)
+{
+    sheet->last_day = last_day;
 }
 
 void
@@ -118,6 +127,16 @@ read_row(struct score_sheet *sheet, const struct table *table, const struct colu
     return true;
 }
 
+/* Whether the row takes the place of one that was read before. */
+static bool
+is_newer(const struct score_sheet *sheet, const struct score_row *row, const struct score_row *old)
+{
+    bool is_ahead = row->day > sheet->last_day, was_ahead = old->day > sheet->last_day;
+    if (old->day == DAY_NONE || is_ahead != was_ahead)
+        return old->day == DAY_NONE || was_ahead;
+    return row->day >= old->day;
+}
+
 /* Reads all rows; `roster`: of people, NULL: of groups. */
 static size_t
 read_rows(struct score_sheet *sheet, struct table *table, const struct columns *columns,
@@ -132,7 +151,7 @@ read_rows(struct score_sheet *sheet, struct table *table, const struct columns *
         const char *scale = cells_text(&sheet->arena, table, columns->scale);
         int subject = roster ? roster_number(roster, who) : names_number(sheet->groups, who);
         struct score_row *place = place_of(sheet, subject, names_number(sheet->scales, scale));
-        if (place->day == DAY_NONE || row.day >= place->day)
+        if (is_newer(sheet, &row, place))
             *place = row;
         count++;
     }

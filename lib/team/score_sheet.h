@@ -30,6 +30,9 @@ struct score_sheet;
 struct score_sheet *score_sheet_new(void);
 void score_sheet_free(struct score_sheet *sheet);
 
+/* Before reading: a row of a later day than this gives way to one that is not later. */
+void score_sheet_until(struct score_sheet *sheet, int last_day);
+
 /* Read the rest of a table of scores of people, or of groups; a sheet is for one of the two. A row
    without a date, a scale, or a rep or group is set aside. Return how many rows were good. */
 size_t score_sheet_read_people(

@@ -23,6 +23,7 @@ static const struct sign clear_signs[] = {
     {STREAM_OTHER, "a list of tasks", {"date", "rep", "kind", "task"}},
     {STREAM_COACHING_STATUS, "a coaching status",
         {"rep", "sessions", "days_since", "follow_through"}},
+    {STREAM_OTHER, "a coaching status by coach", {"reps", "sessions", "days_since"}},
     {STREAM_SCORES, "scores of people", {"rep", "date", "scale", "pomp", "verdict"}},
     {STREAM_GROUP_SCORES, "scores of groups", {"group", "date", "scale", "mean", "shown"}},
     {STREAM_OTHER, "a table of reliability", {"scale", "items", "alpha", "sem"}},

@@ -80,18 +80,36 @@ find_units(struct weekly *weekly, const char *word)
     return sort_once(weekly->units, count);
 }
 
+/* What the amounts of a word are called: as those of the nearest word above it that the list has.
+   NULL: its amounts are not shown. */
+static const char *
+amount_words(const struct weekly *weekly, const char *word)
+{
+    size_t count, longest = 0;
+    const struct wording_row *rows = wording_rows(weekly->wording, &count);
+    const char *words = NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(rows[i].word);
+        if (strcmp(rows[i].list, "amount") != 0 || !chars_word_covers(rows[i].word, word) ||
+            length <= longest)
+            continue;
+        words = rows[i].text;
+        longest = length;
+    }
+    return words;
+}
+
 /* What the events of `word` were worth: a line for each unit. */
 static void
 keep_amounts(struct weekly *weekly, const char *word, const char *group, int depth)
 {
-    if (!weekly_list_covers(weekly, "amount", word))
+    const char *words = amount_words(weekly, word);
+    if (!words)
         return;
     size_t units = find_units(weekly, word), known = (size_t)names_count(weekly->amount_keys);
     for (size_t unit = 0; unit < units; unit++) {
-        struct weekly_line line = {.group = group,
-            .words = wording_text(weekly->wording, "amount", word),
-            .unit = weekly->units[unit],
-            .depth = depth};
+        struct weekly_line line = {
+            .group = group, .words = words, .unit = weekly->units[unit], .depth = depth};
         for (size_t i = 0; i < known; i++) {
             const struct amount *amount = &weekly->amounts[i];
             if (strcmp(amount->unit, line.unit) == 0 &&
@@ -155,11 +173,13 @@ keep_group(struct weekly *weekly, const char *list, const char *group)
         while (depth > 0 && !chars_word_covers(above[depth - 1], rows[i].word))
             depth--;
         struct weekly_line line = line_of(weekly, &rows[i], group);
-        if (is_empty(&line) || is_one_part(weekly, rows, count, i, &line))
+        bool has_count = !is_empty(&line);
+        if (has_count && is_one_part(weekly, rows, count, i, &line))
             continue;
         line.depth = depth;
         keep_line(weekly, &line);
-        keep_amounts(weekly, rows[i].word, group, depth + 1);
+        if (has_count || depth == 0) /* an amount may stand without a count: once */
+            keep_amounts(weekly, rows[i].word, group, has_count ? depth + 1 : 0);
         if (depth < (int)(sizeof above / sizeof above[0]))
             above[depth++] = rows[i].word;
     }

@@ -14,6 +14,7 @@
 struct wording {
     struct wording_row *rows;
     size_t count, capacity;
+    char digest[SOURCE_DIGEST_SIZE];
     struct arena arena;
 };
 
@@ -30,7 +31,7 @@ struct wording *
 wording_read_other(const char *builtin, const char *path, char delimiter)
 {
     struct wording *wording = mem_zeroed(1, sizeof *wording);
-    struct table *table = path ? table_open(path, delimiter) : table_builtin(builtin);
+    struct table *table = path ? table_open_digested(path, delimiter) : table_builtin(builtin);
     int list = table_need(table, "list"), word = table_need(table, "word");
     int text = table_need(table, "text");
     while (table_next(table)) {
@@ -40,6 +41,8 @@ wording_read_other(const char *builtin, const char *path, char delimiter)
             (struct wording_row){keep(wording, table_cell(table, list)),
                 keep(wording, table_cell(table, word)), keep(wording, table_cell(table, text))};
     }
+    if (path)
+        table_digest(table, wording->digest);
     table_close(table);
     return wording;
 }
@@ -48,6 +51,12 @@ struct wording *
 wording_read(const char *path, char delimiter)
 {
     return wording_read_other("team/report-words", path, delimiter);
+}
+
+const char *
+wording_digest(const struct wording *wording)
+{
+    return wording->digest;
 }
 
 void
@@ -69,6 +78,21 @@ wording_text(const struct wording *wording, const char *list, const char *word)
             return row->text;
     }
     return word;
+}
+
+bool
+wording_knows(const struct wording *wording, const char *list, const char *word)
+{
+    return wording_text(wording, list, word) != word;
+}
+
+bool
+wording_has_list(const struct wording *wording, const char *list)
+{
+    for (size_t i = 0; i < wording->count; i++)
+        if (strcmp(wording->rows[i].list, list) == 0)
+            return true;
+    return false;
 }
 
 const char *

@@ -44,7 +44,8 @@ report_week(struct report *report)
         .monday = report->monday,
         .last_day = weekly_last_day(weekly),
         .full_weeks = full_weeks,
-        .weeks_least = USUAL_WEEKS_LEAST};
+        .weeks_least = USUAL_WEEKS_LEAST,
+        .for_team = report->for_team};
     bool is_stale = week.last_day < week.monday;
     for (size_t i = 0; i < count; i++) {
         const struct weekly_line *line = &lines[i];
@@ -64,7 +65,5 @@ report_week(struct report *report)
     find_away(report, &week);
     section_week(report->page, &week);
     free(shown);
-    doubts->last_event = is_stale ? week.last_day : DAY_NONE;
-    doubts->currencies = weekly_units(weekly, &doubts->currency_count);
     return false;
 }

@@ -169,6 +169,13 @@ my @rows = (
         header => $lift_header,
     },
     {
+        command => 'one-on-one {o} --as-of=2026-11-20 {in}',
+        input => $events,
+        header => "These files name nobody.\n",
+        operand => 1,
+        shows_name => 1,
+    },
+    {
         command => 'team-report {o} --as-of=2026-11-20 {in}',
         input => $events,
         header => qr/\S/,

@@ -413,6 +413,34 @@ nobody_gets_the_number_of_standard_output(void **state)
     assert_string_equal(outcome.err, "amptools: <stdout>: Bad file descriptor\n");
 }
 
+static void
+what_goes_to_memory_is_kept_whole(void **state)
+{
+    (void)state;
+    size_t length;
+    struct outfile *out = outfile_in_memory();
+    char *taken = outfile_taken(out, &length);
+    assert_string_equal(taken, "");
+    assert_int_equal(length, 0);
+    free(taken);
+    out = outfile_in_memory();
+    outfile_write(out, "a\0b", 3);
+    outfile_flush(out);
+    for (int i = 0; i < LARGE; i++)
+        outfile_text(out, "x");
+    char *large = mem_zeroed(LARGE, 1);
+    outfile_write(out, large, LARGE);
+    outfile_format(out, "%d", 42);
+    taken = outfile_taken(out, &length);
+    assert_int_equal(length, 3 + LARGE + LARGE + 2);
+    assert_memory_equal(taken, "a\0bx", 4);
+    assert_int_equal(taken[2 + LARGE], 'x');
+    assert_memory_equal(taken + 3 + LARGE, large, LARGE);
+    assert_string_equal(taken + 3 + LARGE + LARGE, "42");
+    free(large);
+    free(taken);
+}
+
 int
 main(void)
 {
@@ -431,6 +459,7 @@ main(void)
         cmocka_unit_test(open_descriptors_stay),
         cmocka_unit_test(two_outputs_to_standard_output_are_refused),
         cmocka_unit_test(nobody_gets_the_number_of_standard_output),
+        cmocka_unit_test(what_goes_to_memory_is_kept_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -553,6 +553,8 @@ read_builtins(void *data)
     (void)data;
     aside_begin(NULL, false);
     for (size_t i = 0; tables_all[i].name; i++) {
+        if (strcmp(tables_all[i].name, "page/page") == 0)
+            continue; /* the one that is a style sheet */
         struct table *table = table_builtin(tables_all[i].name);
         size_t rows = 0;
         while (table_next(table))

@@ -84,6 +84,7 @@ days_are_written_out(void **state)
     assert_string_equal(figures_day_near(day, new_year + 7, text), "16 November 2026");
     assert_string_equal(figures_day_near(day, DAY_NONE, text), "16 November 2026");
     assert_string_equal(figures_days(day, day + 6, text), "16 to 22 November 2026");
+    assert_string_equal(figures_days(day, day, text), "16 November 2026");
     assert_string_equal(figures_days(day + 14, day + 20, text), "30 November to 6 December 2026");
     assert_string_equal(
         figures_days(new_year, new_year + 6, text), "28 December 2026 to 3 January 2027");

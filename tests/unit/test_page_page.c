@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
@@ -48,7 +49,7 @@ static void
 rows_belong_to_the_table_before_them(void **state)
 {
     (void)state;
-    const struct page_column columns[] = {{"what", false}, {"figure", true}};
+    const struct page_column columns[] = {{.title = "what"}, {.title = "figure", .figures = true}};
     const char *cells[] = {"calls", "12"};
     struct page *page = page_new();
     page_table(page, "caption", columns, 2);
@@ -81,6 +82,37 @@ a_row_without_a_table_ends_the_program(void **state)
     page_free(page);
 }
 
+static void
+the_first_title_is_the_name(void **state)
+{
+    (void)state;
+    struct page *page = page_new();
+    char *name = page_name(page);
+    assert_string_equal(name, "A page");
+    free(name);
+    page_heading(page, "Before");
+    page_title(page, "The week", "1 to 7 May");
+    page_title(page, "Another", "");
+    name = page_name(page);
+    assert_string_equal(name, "The week, 1 to 7 May");
+    free(name);
+    page_free(page);
+}
+
+static void
+a_table_has_titles_if_one_column_has(void **state)
+{
+    (void)state;
+    const struct page_column without[] = {{.title = ""}, {.title = "", .figures = true}};
+    const struct page_column with[] = {{.title = ""}, {.title = "x", .figures = true}};
+    struct page *page = page_new();
+    page_table(page, "caption", without, 2);
+    page_table(page, "caption", with, 2);
+    assert_false(page_table_has_titles(page->blocks[0].table));
+    assert_true(page_table_has_titles(page->blocks[1].table));
+    page_free(page);
+}
+
 int
 main(void)
 {
@@ -88,6 +120,8 @@ main(void)
         cmocka_unit_test(blocks_keep_their_order_and_their_own_texts),
         cmocka_unit_test(rows_belong_to_the_table_before_them),
         cmocka_unit_test(a_row_without_a_table_ends_the_program),
+        cmocka_unit_test(the_first_title_is_the_name),
+        cmocka_unit_test(a_table_has_titles_if_one_column_has),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

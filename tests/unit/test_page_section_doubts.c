@@ -26,8 +26,10 @@ assert_doubts(struct section_doubts doubts, size_t count, const char *wanted)
 static struct section_doubts
 no_doubts(void)
 {
-    return (struct section_doubts){
-        .goals_as_of = DAY_NONE, .last_event = DAY_NONE, .as_of = day_make(2026, 11, 20)};
+    struct section_doubts doubts = {.as_of = day_make(2026, 11, 20)};
+    for (int i = 0; i < DOUBT_DAYS; i++)
+        doubts.days[i] = DAY_NONE;
+    return doubts;
 }
 
 static void
@@ -97,16 +99,28 @@ figures_and_dates_are_doubted_in_words(void **state)
     doubts.jump_count = 2;
     doubts.twins = twins;
     doubts.twin_count = 1;
-    doubts.last_event = day_make(2026, 11, 12);
-    doubts.goals_as_of = day_make(2026, 11, 13);
-    assert_doubts(doubts, 5,
+    for (int i = 0; i < DOUBT_DAYS; i++)
+        doubts.days[i] = day_make(2026, 11, 12 + i);
+    assert_doubts(doubts, 11,
         HEADING "- calls: 12 this week, usually 140. Is everything in the files?\n"
                 "- demos: 900 this week, usually 30. Is something counted twice?\n"
                 "- a.csv and b.csv hold the same bytes: what they say is counted twice.\n"
                 "- The last event is of 12 November 2026, before this week. Is there a newer\n"
                 "  export?\n"
-                "- The goals were checked as of 13 November 2026, this page as of 20 November\n"
-                "  2026.\n");
+                "- The goals were checked as of 13 November 2026, and this page is as of 20\n"
+                "  November 2026.\n"
+                "- Which one-on-ones are due was looked at as of 14 November 2026, and this page\n"
+                "  is as of 20 November 2026.\n"
+                "- Contests and the like were looked at as of 15 November 2026, and this page is\n"
+                "  as of 20 November 2026.\n"
+                "- The last session in the coaching log is of 16 November 2026. Is there a newer\n"
+                "  log?\n"
+                "- The latest answers to the survey are of 17 November 2026. People may see it\n"
+                "  differently by now.\n"
+                "- There are answers to the survey of 18 November 2026, and this page is as of 20\n"
+                "  November 2026.\n"
+                "- There are words of thanks of 19 November 2026, and this page is as of 20\n"
+                "  November 2026.\n");
 }
 
 static void

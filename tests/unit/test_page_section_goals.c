@@ -54,12 +54,11 @@ full_goal(void)
 }
 
 static char *
-goals_text(const struct section_goal *goals, size_t count, bool for_team)
+goals_text(const struct section_goal *goals, size_t count, enum section_goals_reader reader)
 {
     struct page *page = page_new();
-    struct section_goals section = {goals, count, as_of, for_team};
+    struct section_goals section = {goals, count, as_of, reader};
     section_goals(page, &section);
-    section_questions(page, &section);
     return page_rendered(page, true);
 }
 
@@ -67,7 +66,7 @@ goals_text(const struct section_goal *goals, size_t count, bool for_team)
 static void
 assert_words(struct section_goal goal, const char *wanted)
 {
-    char *text = goals_text(&goal, 1, false);
+    char *text = goals_text(&goal, 1, GOALS_FOR_MANAGER);
     const char *last = strstr(text, "Do it\n");
     assert_non_null(last);
     last += strlen("Do it\n");
@@ -82,7 +81,7 @@ a_goal_is_three_lines(void **state)
 {
     (void)state;
     struct section_goal goal = full_goal();
-    char *text = goals_text(&goal, 1, false);
+    char *text = goals_text(&goal, 1, GOALS_FOR_MANAGER);
     assert_string_equal(text,
         "Goals\n"
         "-----\n"
@@ -186,7 +185,7 @@ the_team_comes_first_then_the_order_given(void **state)
     goals[1].who = "Ana";
     goals[2].who = "";
     goals[3].who = "Ana";
-    char *text = goals_text(goals, 4, false);
+    char *text = goals_text(goals, 4, GOALS_FOR_MANAGER);
     const char *team = strstr(text, "The whole team"), *zoe = strstr(text, "Zoe");
     const char *ana = strstr(text, "Ana");
     assert_true(team && zoe && ana && team < zoe && zoe < ana);
@@ -207,7 +206,7 @@ the_team_sees_no_bad_news_of_one_person(void **state)
     goals[1].kept = .2;
     goals[2].who = "";
     goals[2].questions = "How many?";
-    char *text = goals_text(goals, 3, true);
+    char *text = goals_text(goals, 3, GOALS_FOR_TEAM);
     assert_null(strstr(text, "Zoe"));
     assert_non_null(strstr(text, "Ana\n"));
     assert_null(strstr(text, "Kept"));
@@ -219,22 +218,89 @@ the_team_sees_no_bad_news_of_one_person(void **state)
 }
 
 static void
-questions_are_items_under_their_goal(void **state)
+the_team_s_questions_stand_with_the_goal(void **state)
 {
     (void)state;
-    struct section_goal goals[3] = {plain_goal(), plain_goal(), plain_goal()};
+    struct section_goal goals[2] = {plain_goal(), plain_goal()};
+    goals[0].who = "";
     goals[0].questions = "By when?; ;How many is 'more'?;";
-    goals[0].goal = "A sentence that is so long that only its beginning is said again here";
-    goals[1].questions = " ; ";
-    goals[2].questions = "Too late?";
-    goals[2].is_settled = true;
-    char *text = goals_text(goals, 3, false);
-    assert_string_equal(strstr(text, "Questions"),
-        "Questions to ask\n"
-        "----------------\n"
-        "Ana Ruiz: A sentence that is so long that only its beginning is sai...\n"
+    goals[1].questions = "Who is better off?";
+    char *text = goals_text(goals, 2, GOALS_FOR_MANAGER);
+    assert_string_equal(text,
+        "Goals\n"
+        "-----\n"
+        "What to ask about people's own goals stands on their one-on-one pages.\n"
+        "\n"
+        "The whole team\n"
+        "  Do it\n"
+        "  On track. It is due on 31 December.\n"
         "  - By when?\n"
-        "  - How many is 'more'?\n");
+        "  - How many is 'more'?\n"
+        "\n"
+        "Ana Ruiz\n"
+        "  Do it\n"
+        "  On track. It is due on 31 December.\n");
+    free(text);
+}
+
+static void
+without_questions_no_page_is_named(void **state)
+{
+    (void)state;
+    struct section_goal goals[2] = {plain_goal(), plain_goal()};
+    goals[0].questions = " ; ";
+    goals[1].questions = "Too late?";
+    goals[1].is_settled = true;
+    char *text = goals_text(goals, 2, GOALS_FOR_MANAGER);
+    assert_null(strstr(text, "one-on-one"));
+    free(text);
+    goals[1].per = PERIOD_WEEK; /* a goal that recurs is not over */
+    text = goals_text(goals, 2, GOALS_FOR_MANAGER);
+    assert_non_null(strstr(text, "one-on-one"));
+    free(text);
+}
+
+static void
+one_s_own_page_asks_one_s_own_questions(void **state)
+{
+    (void)state;
+    struct section_goal goals[3] = {full_goal(), plain_goal(), plain_goal()};
+    goals[0].questions = "Who is better off?";
+    goals[0].is_settled = true;
+    goals[1].who = "";
+    goals[1].goal = "Do it together";
+    goals[1].questions = "How many?";
+    goals[2].goal = "Do more";
+    goals[2].questions = "By when?;From what?";
+    goals[0].why = "Nobody waits";
+    goals[0].supports = "Win 165 deals";
+    goals[1].why = "We learn.";
+    goals[2].supports = "Help more";
+    char *text = goals_text(goals, 3, GOALS_FOR_ONE);
+    assert_string_equal(text,
+        "Goals\n"
+        "-----\n"
+        "[##########.....|..=======.....]  # so far  | even pace  = likely end\n"
+        "\n"
+        "Do it\n"
+        "  [######################........]  on track\n"
+        "  30 of 40 (75%).\n"
+        "  What for: Nobody waits. It serves the team's goal \"Win 165 deals\".\n"
+        "\n"
+        "The whole team: Do it together\n"
+        "  On track. It is due on 31 December.\n"
+        "  What for: We learn.\n"
+        "  - How many?\n"
+        "\n"
+        "Do more\n"
+        "  On track. It is due on 31 December.\n"
+        "  It serves the team's goal \"Help more\".\n"
+        "  - By when?\n"
+        "  - From what?\n");
+    free(text);
+    text = goals_text(goals, 3, GOALS_FOR_MANAGER);
+    assert_null(strstr(text, "What for"));
+    assert_null(strstr(text, "It serves"));
     free(text);
 }
 
@@ -242,7 +308,7 @@ static void
 without_goals_it_says_so(void **state)
 {
     (void)state;
-    char *text = goals_text(NULL, 0, true);
+    char *text = goals_text(NULL, 0, GOALS_FOR_TEAM);
     assert_string_equal(text, "Goals\n-----\nThere are no goals yet.\n");
     free(text);
 }
@@ -267,7 +333,9 @@ main(void)
         cmocka_unit_test(recurring_goals_speak_of_their_period),
         cmocka_unit_test(the_team_comes_first_then_the_order_given),
         cmocka_unit_test(the_team_sees_no_bad_news_of_one_person),
-        cmocka_unit_test(questions_are_items_under_their_goal),
+        cmocka_unit_test(the_team_s_questions_stand_with_the_goal),
+        cmocka_unit_test(without_questions_no_page_is_named),
+        cmocka_unit_test(one_s_own_page_asks_one_s_own_questions),
         cmocka_unit_test(without_goals_it_says_so),
     };
     return cmocka_run_group_tests(tests, set_day, NULL);

@@ -74,6 +74,119 @@ long_texts_wrap_under_themselves(void **state)
 }
 
 static void
+notes_stand_below_what_they_are_about(void **state)
+{
+    (void)state;
+    struct page *page = page_new();
+    page_paragraph(page, "A strength.");
+    page_note(page, "it is known");
+    page_item(page, "one");
+    page_note(page, "why");
+    page_item(page, "two");
+    page_subheading(page, "Ana");
+    page_item(page, "three");
+    page_note(page, "%s",
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen");
+    assert_page(page, true,
+        "A strength.\n"
+        "  it is known\n"
+        "\n"
+        "- one\n"
+        "  why\n"
+        "- two\n"
+        "\n"
+        "Ana\n"
+        "  - three\n"
+        "    one two three four five six seven eight nine ten eleven twelve thirteen\n"
+        "    fourteen\n");
+}
+
+#define LINE_OF_77 "_____________________________________________________________________________"
+
+static void
+slots_are_numbered_and_leave_room(void **state)
+{
+    (void)state;
+    struct page *page = page_new();
+    page_slot(page, "What went well");
+    page_slot(page, "");
+    page_item(page, "x");
+    page_slot(page, "again");
+    assert_page(page, true,
+        "1. What went well\n\n   " LINE_OF_77 "\n\n   " LINE_OF_77 "\n\n"
+        "2.\n\n   " LINE_OF_77 "\n\n   " LINE_OF_77 "\n\n"
+        "- x\n\n"
+        "1. again\n\n   " LINE_OF_77 "\n\n   " LINE_OF_77 "\n");
+}
+
+/* A slot's words may have many bytes in one column: none of them is cut in two. */
+static void
+a_long_slot_is_whole_utf8(void **state)
+{
+    (void)state;
+    char words[6001] = "";
+    for (size_t i = 0; i + 3 < sizeof words; i += 3)
+        memcpy(words + i, i % 9 == 0 ? "\xE5\xB1\xB1" : "\xE2\x83\x9D", 4);
+    struct page *page = page_new();
+    page_slot(page, words);
+    char *text = page_rendered(page, false);
+    assert_true(text_is_utf8(text, strlen(text)));
+    assert_non_null(strstr(text, "1.\n\xE5\xB1\xB1\xE2\x83\x9D\xE2\x83\x9D\xE5\xB1\xB1"));
+    free(text);
+}
+
+static void
+ascii_is_ascii_before_it_is_measured(void **state)
+{
+    (void)state;
+    static const struct page_column columns[] = {
+        {.title = "Straße"}, {.title = "now", .figures = true}};
+    struct page *page = page_new();
+    page_title(page, "Zoë – “山田”", "5 €");
+    page_item(page, "Łódź…");
+    page_table(page, "c", columns, 2);
+    page_row(page, 0, (const char *[]){"👩‍👩‍👧‍👦 Jo", "1"});
+    page_row(page, 0, (const char *[]){"山田", "½"});
+    page_slot(page, "æ");
+    char *text = page_rendered(page, true);
+    const char wanted[] = "Zoe - \"??\" - 5 EUR\n"
+                          "==================\n"
+                          "\n"
+                          "- Lodz...\n"
+                          "\n"
+                          "  Strasse  now\n"
+                          "  ? Jo       1\n"
+                          "  ??       1/2\n"
+                          "\n"
+                          "1. ae\n";
+    text[sizeof wanted - 1] = '\0';
+    assert_string_equal(text, wanted);
+    free(text);
+}
+
+/* Without ASCII, columns are aligned by what a terminal shows: marks take none, wide letters and
+   emoji two, however many parts these have. */
+static void
+columns_are_aligned_by_what_is_seen(void **state)
+{
+    (void)state;
+    static const struct page_column columns[] = {{.title = ""}, {.title = ""}};
+    static const char *const names[] = {
+        "e\xCC\x81", "山", "👩‍👩‍👧‍👦", "👍🏽", "🇪🇺", "ab"};
+    struct page *page = page_new();
+    page_table(page, "c", columns, 2);
+    for (size_t i = 0; i < COUNT(names); i++)
+        page_row(page, 0, (const char *[]){names[i], "x"});
+    assert_page(page, false,
+        "  e\xCC\x81   x\n"
+        "  山  x\n"
+        "  👩‍👩‍👧‍👦  x\n"
+        "  👍🏽  x\n"
+        "  🇪🇺  x\n"
+        "  ab  x\n");
+}
+
+static void
 an_empty_page_is_empty(void **state)
 {
     (void)state;
@@ -111,12 +224,12 @@ hostile(struct random *random)
 static void
 add_hostile_block(struct page *page, struct random *random)
 {
-    const struct page_column columns[] = {
-        {hostile(random), false}, {hostile(random), true}, {hostile(random), false}};
+    const struct page_column columns[] = {{.title = hostile(random)},
+        {.title = hostile(random), .figures = true}, {.title = hostile(random)}};
     const char *cells[] = {hostile(random), hostile(random), hostile(random)};
     const struct page_bar bar = {(double)random_below(random, 40) / 20 - .5,
         (double)random_below(random, 40) / 20 - .5, .2, (double)random_below(random, 40) / 20};
-    switch (random_below(random, 9)) {
+    switch (random_below(random, 11)) {
     case 0:
         page_title(page, hostile(random), hostile(random));
         break;
@@ -141,6 +254,12 @@ add_hostile_block(struct page *page, struct random *random)
     case 7:
         page_legend(page);
         break;
+    case 8:
+        page_note(page, "%s", hostile(random));
+        break;
+    case 9:
+        page_slot(page, hostile(random));
+        break;
     default:
         page_table(page, hostile(random), columns, 3);
         page_row(page, 0, cells);
@@ -150,16 +269,18 @@ add_hostile_block(struct page *page, struct random *random)
     }
 }
 
-/* No line is too wide, ends in a space or holds a control character. */
+/* No line is too wide, ends in a space or holds a control character, or anything but ASCII where
+   that is asked for. */
 static void
-check_lines(char *text, int turn)
+check_lines(char *text, int turn, bool ascii)
 {
     assert_true(text_is_utf8(text, strlen(text)));
     for (char *line = strtok_r(text, "\n", &text); line; line = strtok_r(NULL, "\n", &text)) {
         size_t length = strlen(line);
         bool bad = text_width(line) > 80 || line[length - 1] == ' ';
         for (size_t i = 0; i < length; i++)
-            bad = bad || (unsigned char)line[i] < ' ' || line[i] == '\x7F';
+            bad = bad || (unsigned char)line[i] < ' ' || line[i] == '\x7F' ||
+                  (ascii && (line[i] & 0x80) != 0);
         if (bad)
             fail_msg("turn %d: '%s'", turn, line);
     }
@@ -175,7 +296,7 @@ no_text_breaks_the_layout(void **state)
         for (int i = 0; i < 40; i++)
             add_hostile_block(page, &random);
         char *text = page_rendered(page, turn % 2);
-        check_lines(text, turn);
+        check_lines(text, turn, turn % 2);
         free(text);
     }
 }
@@ -187,6 +308,11 @@ main(void)
         cmocka_unit_test(blocks_stand_apart_or_together),
         cmocka_unit_test(without_ascii_lines_are_drawn),
         cmocka_unit_test(long_texts_wrap_under_themselves),
+        cmocka_unit_test(notes_stand_below_what_they_are_about),
+        cmocka_unit_test(slots_are_numbered_and_leave_room),
+        cmocka_unit_test(a_long_slot_is_whole_utf8),
+        cmocka_unit_test(ascii_is_ascii_before_it_is_measured),
+        cmocka_unit_test(columns_are_aligned_by_what_is_seen),
         cmocka_unit_test(an_empty_page_is_empty),
         cmocka_unit_test(a_very_long_title_is_underlined_once),
         cmocka_unit_test(no_text_breaks_the_layout),

@@ -58,7 +58,6 @@ words_go_below_when_they_do_not_fit(void **state)
     page_bar(page, &bar, "these are more words than there is room for beside it");
     assert_page(page, true,
         "[..............................]\n"
-        "\n"
         "[..............................]\n"
         "these are more words than there is room for beside it\n");
 }

@@ -45,19 +45,24 @@ every_column_is_read(void **state)
     (void)state;
     char complaint[100];
     struct goal_statuses goals = {0};
-    assert_int_equal(read_text(&goals,
-                         "rep,goal,metric,direction,target,unit,per,start,due,questions,actual,"
-                         "attainment,expected,low,"
-                         "high,kept,status,as_of\n"
-                         " Ana  Ruiz ,Win 40,sum(win),reach,40,count,Week,2026-10-01,2026-12-31,By "
-                         "when?;Why?,30.5,.0,"
-                         "-27,0.000000000000000000000123,47,0.5,On-Track,2026-11-20\n",
-                         complaint),
+    assert_int_equal(
+        read_text(&goals,
+            "rep,goal,metric,direction,target,unit,per,start,due,why,supports,questions,"
+            "actual,"
+            "attainment,expected,low,"
+            "high,kept,status,as_of\n"
+            " Ana  Ruiz ,Win 40,sum(win),reach,40,count,Week,2026-10-01,2026-12-31,"
+            " Nobody  waits,Win 165,By "
+            "when?;Why?,30.5,.0,"
+            "-27,0.000000000000000000000123,47,0.5,On-Track,2026-11-20\n",
+            complaint),
         1);
     assert_string_equal(complaint, "attainment is not a number"); /* .0 is nothing we write */
     const struct goal_result *goal = &goals.items[0];
     assert_string_equal(goal->rep, "Ana Ruiz");
     assert_string_equal(goal->goal, "Win 40");
+    assert_string_equal(goal->why, "Nobody waits");
+    assert_string_equal(goal->supports, "Win 165");
     assert_string_equal(goal->metric, "sum(win)");
     assert_string_equal(goal->direction, "reach");
     assert_string_equal(goal->unit, "count");

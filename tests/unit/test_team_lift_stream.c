@@ -189,6 +189,39 @@ what_cannot_be_told_has_words_of_its_own(void **state)
     assert_string_equal(lift_row_word(&row, verdicts), "cannot-tell");
 }
 
+static void
+what_is_about_one_person_is_taken_out(void **state)
+{
+    (void)state;
+    static const char *const left[] = {"Sprint", "Alone", "Unknown"};
+    struct lift_rows rows = {0};
+    struct lift_row row = a_row();
+    row.shows = LIFT_SHOWS_METRIC;
+    row.name = "Sprint";
+    row.figures[LIFT_REPS] = 2;
+    lift_rows_add(&rows, &row);
+    row.name = "Alone";
+    row.figures[LIFT_REPS] = 1;
+    lift_rows_add(&rows, &row);
+    row.shows = LIFT_SHOWS_OTHERS;
+    row.figures[LIFT_REPS] = 9;
+    lift_rows_add(&rows, &row);
+    row.shows = LIFT_SHOWS_METRIC;
+    row.start++; /* another time, with others */
+    lift_rows_add(&rows, &row);
+    row.name = "Unknown";
+    row.figures[LIFT_REPS] = NAN;
+    lift_rows_add(&rows, &row);
+    lift_rows_leave_out_single(&rows);
+    assert_int_equal(rows.count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_string_equal(rows.items[i].name, left[i]);
+    lift_rows_free(&rows);
+    lift_rows_leave_out_single(&rows);
+    assert_int_equal(rows.count, 0);
+    lift_rows_free(&rows);
+}
+
 int
 main(void)
 {
@@ -198,6 +231,7 @@ main(void)
         cmocka_unit_test(rows_that_are_none_are_set_aside),
         cmocka_unit_test(rows_are_alike_where_intervals_overlap),
         cmocka_unit_test(what_cannot_be_told_has_words_of_its_own),
+        cmocka_unit_test(what_is_about_one_person_is_taken_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -197,6 +197,30 @@ the_list_begins_with_the_coach(void **state)
     roster_free(roster);
 }
 
+static void
+open_promises_are_those_not_kept(void **state)
+{
+    (void)state;
+    struct promises *promises = promises_new(true);
+    size_t count;
+    free(open_promises(promises, &count));
+    assert_int_equal(count, 0);
+    take(promises, entry("c1", DAY(3), OWNER_REP, DAY(19), ""));
+    take(promises, entry("c2", DAY(4), OWNER_COACH, DAY_NONE, "c1"));
+    struct coaching nobodys = entry("c3", DAY(1), OWNER_REP, DAY(1), "");
+    nobodys.owner = OWNER_NOBODY;
+    take(promises, nobodys);
+    take(promises, entry("c4", DAY(2), OWNER_COACH, DAY(30), ""));
+    promises_settle(promises);
+    struct promise *open = open_promises(promises, &count);
+    assert_int_equal(count, 3);
+    assert_string_equal(open[0].id, "c4");
+    assert_string_equal(open[1].id, "c2");
+    assert_string_equal(open[2].id, "c3");
+    free(open);
+    promises_free(promises);
+}
+
 int
 main(void)
 {
@@ -208,6 +232,7 @@ main(void)
         cmocka_unit_test(the_skill_of_what_is_closed_is_told),
         cmocka_unit_test(many_promises_are_found_again),
         cmocka_unit_test(the_list_begins_with_the_coach),
+        cmocka_unit_test(open_promises_are_those_not_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

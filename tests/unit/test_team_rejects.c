@@ -76,6 +76,29 @@ texts_do_not_run_into_each_other(void **state)
 }
 
 static void
+a_row_that_two_programs_set_aside_counts_once(void **state)
+{
+    (void)state;
+    struct rejects *rejects = rejects_new();
+    for (int program = 0; program < 2; program++) {
+        rejects_add(rejects, "a", 7, "due", "is odd");
+        rejects_add(rejects, "a", 8, "due", "is odd");
+        rejects_add(rejects, "a", 7, "due", "is empty");
+        rejects_add(rejects, "b", 7, "due", "is odd");
+        rejects_add(rejects, "c", 0, "due", "is odd"); /* nobody knows whether it is the same */
+    }
+    size_t count;
+    const struct reject_group *groups = rejects_groups(rejects, &count);
+    assert_int_equal(count, 4);
+    assert_group(&groups[0], "a", "due", "is empty", 1, 1);
+    assert_group(&groups[1], "a", "due", "is odd", 2, 2);
+    assert_group(&groups[2], "b", "due", "is odd", 1, 1);
+    assert_group(&groups[3], "c", "due", "is odd", 2, 0);
+    assert_int_equal(rejects_rows(rejects), 5); /* a:7, a:8, b:7, and two of c */
+    rejects_free(rejects);
+}
+
+static void
 only_some_lines_are_kept(void **state)
 {
     (void)state;
@@ -95,6 +118,7 @@ rows_that_say_nothing_are_set_aside_themselves(void **state)
 {
     (void)state;
     struct rejects *rejects = rejects_new();
+    assert_int_equal(rejects_rows(rejects), 0);
     assert_int_equal(
         read_text(rejects, "file,line,column,reason,record\na,x,,is odd,\na,1,, ,\n"), 100);
     assert_int_equal(read_text(rejects, "file,line,column,reason,record\n"), 0);
@@ -110,6 +134,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_grouped_and_ordered),
         cmocka_unit_test(texts_do_not_run_into_each_other),
+        cmocka_unit_test(a_row_that_two_programs_set_aside_counts_once),
         cmocka_unit_test(only_some_lines_are_kept),
         cmocka_unit_test(rows_that_say_nothing_are_set_aside_themselves),
     };

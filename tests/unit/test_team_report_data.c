@@ -34,7 +34,7 @@ read_operands(struct report_data *data, const char **paths, size_t count, const 
     diag_reset();
     int status = setjmp(fatal_back);
     if (status == 0) {
-        report_data_read(data, &shared, wording, day_make(2026, 11, 16), &words);
+        report_data_read(data, &shared, wording, day_make(2026, 11, 16), &words, false);
         status = aside_finish(STATUS_DONE);
     }
     snprintf(said, sizeof said, "%s", fatal_said());

@@ -69,6 +69,8 @@ other_streams_are_named(void **state)
     assert_kind("rep,alias,manager,team,role,start,end,share,base_pay_ok\n", STREAM_ROSTER);
     assert_kind("rep,goal,metric,target\n", STREAM_GOALS);
     assert_kind("rep,goal\n", STREAM_GOALS);
+    assert_other("reps,coach,sessions,last,days_since,follow_through,status\n",
+        "a coaching status by coach");
     assert_other("scale,items,n,alpha,alpha_low,alpha_high,omega,sem,worst_item,item_rest\n",
         "a table of reliability");
     assert_other(

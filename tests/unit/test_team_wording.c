@@ -32,6 +32,20 @@ what_has_no_row_is_its_own_word(void **state)
 }
 
 static void
+lists_and_rows_may_be_missing(void **state)
+{
+    (void)state;
+    char *path = scratch_text("list,word,text\nprivate,tried,tried\n");
+    struct wording *wording = wording_read(path, ',');
+    assert_true(wording_has_list(wording, "private"));
+    assert_false(wording_has_list(wording, "scale"));
+    assert_true(wording_knows(wording, "private", "tried"));
+    assert_false(wording_knows(wording, "private", "help"));
+    assert_false(wording_knows(wording, "scale", "tried"));
+    wording_free(wording);
+}
+
+static void
 every_list_of_a_group_has_words(void **state)
 {
     (void)state;
@@ -95,6 +109,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_built_in_words_are_there),
         cmocka_unit_test(what_has_no_row_is_its_own_word),
+        cmocka_unit_test(lists_and_rows_may_be_missing),
         cmocka_unit_test(every_list_of_a_group_has_words),
         cmocka_unit_test(a_file_takes_the_place_of_all_of_them),
         cmocka_unit_test(an_event_is_called_as_its_group_says),
