@@ -150,12 +150,17 @@ write_event(const struct event *event, void *data)
 
 /* The next event that is wanted: noted by the guard, and no repeat. */
 static bool
-next(struct events *events, struct export_guard *guard, struct event_unique *unique,
+next(struct events *events, const struct choices *choices, struct event_unique *unique,
     const struct sink *sink, struct event *event)
 {
+    struct export_guard *guard = choices->events.guard;
     while (events_next(events, event)) {
+        if (unique || !choices->by)
+            events_read_texts(events, event);
         int person = event->person;
-        guard_note_event(guard, event, person < 0 ? "" : roster_person(sink->roster, person)->rep);
+        if (guard)
+            guard_note_event(
+                guard, event, person < 0 ? "" : roster_person(sink->roster, person)->rep);
         if (!unique || event_unique_is_first(unique, event, names_text(sink->words, event->kind)))
             return true;
     }
@@ -173,7 +178,7 @@ run(struct events *events, const struct choices *choices, struct sink *sink)
         choices->by ? event_totals_new(choices->by, sink->roster, sink->words) : NULL;
     struct event event;
     writer_header(sink->writer, columns);
-    while (next(events, choices->events.guard, unique, sink, &event)) {
+    while (next(events, choices, unique, sink, &event)) {
         if (totals)
             event_totals_add(totals, &event);
         else

@@ -134,10 +134,10 @@ day_period_start(enum period period, int day)
     int year, month, day_of_month;
 
     assert(period != PERIOD_NONE);
+    if (period == PERIOD_WEEK)
+        return day - day_weekday(day) + 1;
     day_split(day, &year, &month, &day_of_month);
     switch (period) {
-    case PERIOD_WEEK:
-        return day - day_weekday(day) + 1;
     case PERIOD_MONTH:
         return day - day_of_month + 1;
     case PERIOD_QUARTER:
@@ -145,6 +145,7 @@ day_period_start(enum period period, int day)
     case PERIOD_YEAR:
         return count_days(year, 1, 1);
     case PERIOD_DAY:
+    case PERIOD_WEEK:
     case PERIOD_NONE:
         break;
     }
@@ -213,21 +214,37 @@ day_weekdays_between(int after, int last)
     return last <= after ? 0 : (int)(weekdays_until(last) - weekdays_until(after));
 }
 
+/* Two digits as a number, -1 if they are none. */
+static int
+two_digits(const char *text)
+{
+    if (!chars_is_digit(text[0]) || !chars_is_digit(text[1]))
+        return -1;
+    return (text[0] - '0') * 10 + (text[1] - '0');
+}
+
+int
+day_read(const char *text)
+{
+    int century = two_digits(text);
+    int year = century < 0 ? -1 : two_digits(text + 2);
+
+    if (year < 0 || text[4] != '-')
+        return DAY_NONE;
+    int month = two_digits(text + 5);
+    if (month < 0 || text[7] != '-')
+        return DAY_NONE;
+    return day_make(century * 100 + year, month, two_digits(text + 8));
+}
+
 bool
 day_parse(const char *text, int *day)
 {
-    int year, month, day_of_month;
+    int read = day_read(text);
 
-    if (chars_number(text, 4, &year) != 4 || text[4] != '-')
+    if (read == DAY_NONE || text[DAY_TEXT_SIZE - 1] != '\0')
         return false;
-    if (chars_number(text + 5, 2, &month) != 2 || text[7] != '-')
-        return false;
-    if (chars_number(text + 8, 2, &day_of_month) != 2 || text[10] != '\0')
-        return false;
-    int made = day_make(year, month, day_of_month);
-    if (made == DAY_NONE)
-        return false;
-    *day = made;
+    *day = read;
     return true;
 }
 

@@ -51,6 +51,9 @@ int day_weekdays_between(int after, int last);
 /* Reads exactly YYYY-MM-DD. False (and *day untouched) if it is anything else or no such day. */
 bool day_parse(const char *text, int *day);
 
+/* The same for a text that begins so, whatever follows; DAY_NONE if it does not. */
+int day_read(const char *text);
+
 /* YYYY-MM-DD, or "" for DAY_NONE. Returns `text`. */
 #define DAY_TEXT_SIZE 11
 const char *day_text(int day, char text[static DAY_TEXT_SIZE]);

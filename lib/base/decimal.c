@@ -59,6 +59,23 @@ from_magnitude(struct magnitude size, struct decimal *value)
     return true;
 }
 
+/* Reads a number of digits alone, few enough to fit: most are. */
+static bool
+read_digits(const char *text, size_t length, struct decimal *value)
+{
+    int64_t sum = 0;
+
+    if (length == 0 || length > DECIMALS)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        if (!chars_is_digit(text[i]))
+            return false;
+        sum = sum * 10 + (text[i] - '0');
+    }
+    *value = (struct decimal){sum, 0};
+    return true;
+}
+
 /* Reads the digits from `at` up to `end` or another character, which is returned; NULL if there is
    no digit, or more than fit. */
 static const char *
@@ -98,6 +115,8 @@ read_fraction(const char *at, const char *end, uint64_t *fraction)
 bool
 decimal_parse_bytes(const char *text, size_t length, struct decimal *value)
 {
+    if (read_digits(text, length, value))
+        return true;
     const char *end = text + length;
     struct magnitude size = {false, 0, 0};
 

@@ -285,12 +285,9 @@ bool
 moment_parse(const char *text, struct moment *moment)
 {
     const size_t date_length = DAY_TEXT_SIZE - 1;
-    char date[DAY_TEXT_SIZE] = "";
-    struct moment read = no_moment;
+    struct moment read = {day_read(text), -1};
 
-    for (size_t i = 0; i < date_length && text[i] != '\0'; i++)
-        date[i] = text[i];
-    if (!day_parse(date, &read.day))
+    if (read.day == DAY_NONE)
         return false;
     char separator = text[date_length];
     if (separator != '\0' && separator != 'T' && separator != ' ')

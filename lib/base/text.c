@@ -105,9 +105,8 @@ ascii_length(const char *text, size_t length)
     return i;
 }
 
-/* How many bytes at the beginning are well-formed UTF-8. */
-static size_t
-well_formed_length(const char *text, size_t length)
+size_t
+text_utf8_length(const char *text, size_t length)
 {
     size_t i = 0;
     while (i < length) {
@@ -131,7 +130,7 @@ well_formed_length(const char *text, size_t length)
 bool
 text_is_utf8(const char *text, size_t length)
 {
-    return well_formed_length(text, length) == length;
+    return text_utf8_length(text, length) == length;
 }
 
 static bool
@@ -142,12 +141,6 @@ is_ascii(const char *text, size_t length)
         i++;
     }
     return i == length;
-}
-
-bool
-text_is_blank(const char *text)
-{
-    return *chars_skip_blanks(text) == '\0';
 }
 
 /* In place, because the result is never longer. */
@@ -216,7 +209,7 @@ mapped(const char *text, size_t length, bool fold)
         (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE | (fold ? UTF8PROC_CASEFOLD : 0));
     struct builder builder = {0};
     for (size_t done = 0; done < length;) {
-        size_t good = well_formed_length(text + done, length - done);
+        size_t good = text_utf8_length(text + done, length - done);
         if (good > 0) {
             add_mapped(&builder, text + done, good, options);
         } else {

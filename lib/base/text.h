@@ -9,9 +9,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/chars.h"
+
 /* True if the `length` bytes are well-formed UTF-8 (no surrogates, nothing over U+10FFFF, shortest
    forms only). NUL counts as text. Pure ASCII is recognised eight bytes at a time. */
 bool text_is_utf8(const char *text, size_t length);
+
+/* How many of the `length` bytes stand before the first that is not, or is in a character that is
+   not, well-formed. */
+size_t text_utf8_length(const char *text, size_t length);
 
 /* The code point that `text`, which must not be empty, begins with; *length becomes its number of
    bytes. A byte that is not UTF-8 is TEXT_STRAY + its value, of length 1. */
@@ -27,7 +33,11 @@ size_t text_word_character(const char *text);
 size_t text_word_length(const char *text);
 
 /* True if the text is empty or only blanks (space, tab, no-break space U+00A0, U+202F). */
-bool text_is_blank(const char *text);
+static inline bool
+text_is_blank(const char *text)
+{
+    return *chars_skip_blanks(text) == '\0';
+}
 
 /* A copy without blanks at either end and with every inner run of blanks (also no-break ones) as
    one space, in Unicode normal form C. "  Ana \t Ruiz " gives "Ana Ruiz". Bytes that are not UTF-8

@@ -79,6 +79,13 @@ decoder_free(struct decoder *decoder)
     free(decoder);
 }
 
+bool
+decoder_is_idle(const struct decoder *decoder)
+{
+    return decoder->decided && decoder->length == 0 &&
+           !(decoder->encoding && decoder->encoding->name);
+}
+
 static void
 append(char **to, size_t *length, size_t *capacity, const char *bytes, size_t count)
 {

@@ -22,6 +22,9 @@ void decoder_free(struct decoder *decoder);
 /* Forgets everything: the next bytes are the beginning of a file again. */
 void decoder_reset(struct decoder *decoder);
 
+/* Whether bytes now pass unchanged, and none wait: they need not be pushed any more. */
+bool decoder_is_idle(const struct decoder *decoder);
+
 /* Takes the next `length` bytes of the file (0 = its end) and appends their UTF-8 to *out (grown
    with mem_grow; *out_length is moved on). Returns NULL, or what is wrong: "is not valid UTF-16LE"
    (a static text). */

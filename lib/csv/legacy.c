@@ -20,8 +20,9 @@ struct legacy {
     iconv_t converter;
     char *text;
     size_t length, capacity;
-    size_t *starts; /* where each cell begins in text */
-    size_t starts_capacity;
+    uint32_t *begins; /* where each cell begins in text, and one past the last */
+    size_t begins_capacity;
+    struct record record; /* of both */
 };
 
 struct legacy *
@@ -39,7 +40,7 @@ legacy_free(struct legacy *legacy)
         return;
     (void)iconv_close(legacy->converter);
     free(legacy->text);
-    free(legacy->starts);
+    free(legacy->begins);
     free(legacy);
 }
 
@@ -77,7 +78,8 @@ legacy_take(struct legacy *legacy, const struct reader *reader, size_t *converte
 {
     bool all_read = true;
     size_t cells = reader_cells(reader);
-    legacy->starts = mem_grow(legacy->starts, &legacy->starts_capacity, cells, sizeof(size_t));
+    legacy->begins =
+        mem_grow(legacy->begins, &legacy->begins_capacity, cells + 1, sizeof *legacy->begins);
     legacy->length = 0;
     *converted = 0;
     for (size_t i = 0; i < cells; i++) {
@@ -86,7 +88,7 @@ legacy_take(struct legacy *legacy, const struct reader *reader, size_t *converte
         size_t most = legacy->length + length * MOST_BYTES + 1;
         bool ready = text_is_utf8(cell, length), undefined = has_undefined_byte(cell, length);
         legacy->text = mem_grow(legacy->text, &legacy->capacity, most, 1);
-        legacy->starts[i] = legacy->length;
+        legacy->begins[i] = (uint32_t)legacy->length;
         if (ready || undefined) {
             append_copy(legacy, cell, length);
         } else {
@@ -96,11 +98,13 @@ legacy_take(struct legacy *legacy, const struct reader *reader, size_t *converte
         all_read = all_read && (ready || !undefined);
         legacy->text[legacy->length++] = '\0';
     }
+    legacy->begins[cells] = (uint32_t)legacy->length;
+    legacy->record = (struct record){legacy->text, legacy->begins, cells};
     return all_read;
 }
 
-const char *
-legacy_cell(const struct legacy *legacy, size_t index)
+const struct record *
+legacy_record(const struct legacy *legacy)
 {
-    return legacy->text + legacy->starts[index];
+    return &legacy->record;
 }

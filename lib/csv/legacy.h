@@ -23,7 +23,7 @@ void legacy_free(struct legacy *legacy); /* NULL is nothing */
    windows-1252. False if some cell can be neither: such cells keep their bytes. */
 bool legacy_take(struct legacy *legacy, const struct reader *reader, size_t *converted);
 
-/* A cell of the record that was taken, NUL-terminated: valid until the next legacy_take(). */
-const char *legacy_cell(const struct legacy *legacy, size_t index);
+/* The cells of the record that was taken: valid until the next legacy_take(). */
+const struct record *legacy_record(const struct legacy *legacy);
 
 #endif

@@ -16,7 +16,8 @@ void
 lines_start(struct lines *lines, struct source *source)
 {
     *lines = (struct lines){.source = source, .number = 1};
-    lines->buffer = mem_grow(NULL, &lines->capacity, BLOCK, 1);
+    lines->buffer = mem_grow(NULL, &lines->capacity, BLOCK + LINES_ROOM, 1);
+    memset(lines->buffer, 0, LINES_ROOM);
 }
 
 void
@@ -24,12 +25,6 @@ lines_free(struct lines *lines)
 {
     source_close(lines->source);
     free(lines->buffer);
-}
-
-struct place
-lines_place(const struct lines *lines, size_t number)
-{
-    return (struct place){source_name(lines->source), number};
 }
 
 /* How many line ends stand in the bytes. */
@@ -50,6 +45,7 @@ fill(struct lines *lines)
 {
     if (lines->at_end)
         return false;
+    lines->moves++;
     if (lines->begin > 0) {
         memmove(lines->buffer, lines->buffer + lines->begin, lines->end - lines->begin);
         lines->next -= lines->begin;
@@ -57,7 +53,7 @@ fill(struct lines *lines)
         lines->feed = lines->feed > lines->begin ? lines->feed - lines->begin : 0;
         lines->begin = 0;
     }
-    lines->buffer = mem_grow(lines->buffer, &lines->capacity, lines->end + BLOCK, 1);
+    lines->buffer = mem_grow(lines->buffer, &lines->capacity, lines->end + BLOCK + LINES_ROOM, 1);
     char *to = lines->buffer + lines->end;
     size_t got = source_read(lines->source, to, BLOCK);
     const char *nul = got ? memchr(to, '\0', got) : NULL;
@@ -67,6 +63,7 @@ fill(struct lines *lines)
         diag_fatal_at(lines_place(lines, lines->number + before), "a NUL byte; is this CSV text?");
     }
     lines->end += got;
+    memset(lines->buffer + lines->end, 0, LINES_ROOM);
     lines->at_end = got == 0;
     return got > 0;
 }
@@ -114,19 +111,6 @@ lines_peek(struct lines *lines, size_t *content)
 }
 
 void
-lines_take(struct lines *lines, size_t length)
-{
-    lines->next += length;
-    lines->number++;
-}
-
-void
-lines_begin_record(struct lines *lines)
-{
-    lines->begin = lines->next;
-}
-
-void
 lines_back_to_record(struct lines *lines, size_t number)
 {
     lines->next = lines->begin;
@@ -146,6 +130,7 @@ lines_rewind(struct lines *lines)
 {
     source_rewind(lines->source);
     lines->begin = lines->next = lines->end = lines->feed = 0;
+    lines->moves++;
     lines->at_end = false;
     lines->number = lines->marked_number;
 }

@@ -20,10 +20,14 @@ struct lines {
     struct source *source;
     char *buffer;
     size_t capacity, begin, next, end;
-    size_t feed; /* from `next` to here there is no LF (nothing is known if it is below `next`) */
+    size_t moves; /* how often the bytes may have changed their places in the buffer */
+    size_t feed;  /* from `next` to here there is no LF (nothing is known if it is below `next`) */
     bool at_end;
     size_t number, marked_number;
 };
+
+/* So many bytes behind `end` may be read too; they are 0 or were read from the source. */
+#define LINES_ROOM ((size_t)64)
 
 /* A line longer than this, or a record of several lines, is not read on. */
 #define LINES_LIMIT ((size_t)16 << 20)
@@ -38,10 +42,19 @@ void lines_free(struct lines *lines);
 size_t lines_peek(struct lines *lines, size_t *content);
 
 /* Takes the line of `length` bytes that was peeked at. */
-void lines_take(struct lines *lines, size_t length);
+static inline void
+lines_take(struct lines *lines, size_t length)
+{
+    lines->next += length;
+    lines->number++;
+}
 
 /* A new record begins at `next`. */
-void lines_begin_record(struct lines *lines);
+static inline void
+lines_begin_record(struct lines *lines)
+{
+    lines->begin = lines->next;
+}
 
 /* Goes back to the beginning of the current record, which stands on line `number`. */
 void lines_back_to_record(struct lines *lines, size_t number);
@@ -51,6 +64,10 @@ void lines_back_to_record(struct lines *lines, size_t number);
 void lines_mark(struct lines *lines, size_t number);
 void lines_rewind(struct lines *lines);
 
-struct place lines_place(const struct lines *lines, size_t number);
+static inline struct place
+lines_place(const struct lines *lines, size_t number)
+{
+    return (struct place){source_name(lines->source), number};
+}
 
 #endif

@@ -12,21 +12,26 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
+#include "csv/delimiter.h"
 #include "csv/lines.h"
+#include "csv/stretch.h"
 
 struct reader {
     struct lines lines;
     struct csv_parser parser;
-    char delimiter; /* 0 until it is decided */
-    bool given;     /* by the caller or by a `sep=` line: nothing is decided */
-    bool searching; /* each record decides for itself */
-    bool settled;   /* a record has decided for all */
+    struct stretch stretch; /* of the lines, where nothing but cutting is needed */
+    char delimiter;         /* 0 until it is decided */
+    bool given;             /* by the caller or by a `sep=` line: nothing is decided */
+    bool searching;         /* each record decides for itself */
+    bool settled;           /* a record has decided for all */
     bool fast;
-    size_t record_line, raw_length, empty_lines;
-    char *text; /* the cells, each with a NUL behind it */
-    size_t text_length, text_capacity;
-    size_t *starts; /* where each cell begins in text, and one past the last */
-    size_t cells, starts_capacity;
+    struct place place;   /* of the record */
+    struct cut_line line; /* its cells, and its bytes without line end */
+    size_t empty_lines;
+    char *text;       /* cells that do not stand in the cuts */
+    uint32_t *begins; /* where each begins in text, and one past the last */
+    size_t cells, text_length, text_capacity, begins_capacity;
     bool complete; /* libcsv has seen the end of the record */
     const char *fault;
 };
@@ -54,6 +59,7 @@ reader_open(struct source *source, char delimiter)
 {
     struct reader *reader = mem_zeroed(1, sizeof *reader);
     lines_start(&reader->lines, source);
+    reader->place.file = source_name(source);
     reader->delimiter = delimiter;
     reader->given = delimiter != 0;
     reader->fast = true;
@@ -67,9 +73,10 @@ reader_close(struct reader *reader)
     if (!reader)
         return;
     csv_free(&reader->parser);
+    stretch_free(&reader->stretch);
     lines_free(&reader->lines);
     free(reader->text);
-    free(reader->starts);
+    free(reader->begins);
     free(reader);
 }
 
@@ -87,12 +94,11 @@ reader_settle(struct reader *reader)
 }
 
 static void
-add_start(struct reader *reader)
+add_begin(struct reader *reader)
 {
-    if (reader->cells + 2 > reader->starts_capacity)
-        reader->starts = mem_grow(
-            reader->starts, &reader->starts_capacity, reader->cells + 2, sizeof *reader->starts);
-    reader->starts[reader->cells] = reader->text_length;
+    reader->begins = mem_grow(
+        reader->begins, &reader->begins_capacity, reader->cells + 2, sizeof *reader->begins);
+    reader->begins[reader->cells] = (uint32_t)reader->text_length;
 }
 
 static void
@@ -100,13 +106,13 @@ on_cell(void *bytes, size_t length, void *data)
 {
     struct reader *reader = data;
     size_t needed = reader->text_length + length + 1;
-    add_start(reader);
+    add_begin(reader);
     reader->text = mem_grow(reader->text, &reader->text_capacity, needed, 1);
     if (length > 0)
         memcpy(reader->text + reader->text_length, bytes, length);
     reader->text[needed - 1] = '\0';
     reader->text_length = needed;
-    reader->starts[++reader->cells] = needed;
+    reader->begins[++reader->cells] = (uint32_t)needed;
 }
 
 static void
@@ -115,6 +121,14 @@ on_row(int terminator, void *data)
     struct reader *reader = data;
     (void)terminator;
     reader->complete = true;
+}
+
+/* The record is complete; its cells stand in `text`. */
+static enum reader_result
+own_record(struct reader *reader)
+{
+    reader->line.record = (struct record){reader->text, reader->begins, reader->cells};
+    return READER_RECORD;
 }
 
 /* Splits a line without quotes as libcsv would. */
@@ -127,7 +141,7 @@ split(struct reader *reader, const char *line, size_t length)
     char *from = reader->text, *end = reader->text + length;
     for (;;) {
         reader->text_length = (size_t)(from - reader->text);
-        add_start(reader);
+        add_begin(reader);
         reader->cells++;
         char *delimiter = memchr(from, reader->delimiter, (size_t)(end - from));
         if (!delimiter)
@@ -135,17 +149,28 @@ split(struct reader *reader, const char *line, size_t length)
         *delimiter = '\0';
         from = delimiter + 1;
     }
-    reader->starts[reader->cells] = reader->text_length = length + 1;
+    reader->text_length = length + 1;
+    reader->begins[reader->cells] = (uint32_t)reader->text_length;
+    (void)own_record(reader);
+}
+
+/* The next record begins at the next line. */
+static void
+begin_record(struct reader *reader)
+{
+    lines_begin_record(&reader->lines);
+    reader->place.line = reader->lines.number;
 }
 
 static void
 clear_record(struct reader *reader)
 {
-    lines_begin_record(&reader->lines);
-    reader->record_line = reader->lines.number;
-    reader->raw_length = 0;
+    begin_record(reader);
+    reader->line.content = 0;
     reader->text_length = 0;
     reader->cells = 0;
+    reader->line.record = (struct record){NULL, NULL, 0};
+    reader->line.utf8 = false;
     reader->complete = false;
     reader->fault = NULL;
 }
@@ -162,8 +187,8 @@ recover(struct reader *reader)
                                           : "has a quote inside a cell that is not quoted";
     csv_free(&reader->parser);
     parser_begin(reader);
-    lines_back_to_record(lines, reader->record_line);
-    lines_take(lines, lines_peek(lines, &reader->raw_length));
+    lines_back_to_record(lines, reader->place.line);
+    lines_take(lines, lines_peek(lines, &reader->line.content));
     return READER_FAULT;
 }
 
@@ -180,10 +205,10 @@ parse(struct reader *reader, size_t length, size_t content)
             return recover(reader);
         if (reader->cells != cells_before)
             open_line = lines->number;
-        reader->raw_length = lines->next - lines->begin + content;
+        reader->line.content = lines->next - lines->begin + content;
         lines_take(lines, length);
         if (reader->complete)
-            return READER_RECORD;
+            return own_record(reader);
         length = lines_peek(lines, &content);
         if (lines->next + length - lines->begin > LINES_LIMIT)
             diag_fatal_at(lines_place(lines, open_line),
@@ -191,55 +216,18 @@ parse(struct reader *reader, size_t length, size_t content)
     }
     if (csv_fini(&reader->parser, on_cell, on_row, reader) != 0)
         diag_fatal_at(lines_place(lines, open_line), "the quote that opens here is never closed");
-    return READER_RECORD;
+    return own_record(reader);
 }
 
-static const char candidates[] = {',', ';', '\t', '|'};
-
-/* Counts the candidates that stand outside quotes. Returns whether a quote is open at the end. */
-static bool
-count_candidates(const char *line, size_t length, bool quoted, size_t counts[sizeof candidates])
-{
-    for (size_t i = 0; i < length; i++) {
-        const char *found = memchr(candidates, line[i], sizeof candidates);
-        if (line[i] == '"')
-            quoted = !quoted;
-        else if (found && !quoted)
-            counts[found - candidates]++;
-    }
-    return quoted;
-}
-
-/* The candidate that stands most often in the record at hand, whose first line has `length` bytes;
-   a comma if none does. */
-static char
-detect_delimiter(struct reader *reader, size_t length)
-{
-    struct lines *lines = &reader->lines;
-    size_t counts[sizeof candidates] = {0}, best = 0, content;
-    bool quoted = false;
-    while (length > 0 && lines->next + length - lines->begin <= LINES_LIMIT) {
-        quoted = count_candidates(lines->buffer + lines->next, length, quoted, counts);
-        lines_take(lines, length);
-        length = quoted ? lines_peek(lines, &content) : 0;
-    }
-    lines_back_to_record(lines, reader->record_line);
-    for (size_t i = 1; i < sizeof candidates; i++)
-        if (counts[i] > counts[best])
-            best = i;
-    return candidates[best];
-}
-
-/* True if the first line that is not empty announces the delimiter and is used up by that. */
+/* Whether the first line that is not empty announces the delimiter and is used up by that. */
 static bool
 is_announcement(struct reader *reader, const char *line, size_t content)
 {
-    if (content != 5 || memcmp(line, "sep=", 4) != 0 || line[4] == '"' || (line[4] & 0x80) != 0)
-        return false;
-    if (!reader->given)
-        reader->delimiter = line[4];
-    reader->given = true;
-    return true;
+    char announced = delimiter_announced(line, content);
+    if (announced && !reader->given)
+        reader->delimiter = announced;
+    reader->given |= announced != '\0';
+    return announced != '\0';
 }
 
 /* Decides for the record at hand, whose first line has `length` bytes. May move the buffer. */
@@ -247,17 +235,17 @@ static void
 decide_delimiter(struct reader *reader, size_t length)
 {
     if (!reader->given)
-        reader->delimiter = detect_delimiter(reader, length);
+        reader->delimiter = delimiter_detect(&reader->lines, length);
     csv_set_delim(&reader->parser, (unsigned char)reader->delimiter);
     reader->settled = !reader->searching;
 }
 
-enum reader_result
-reader_next(struct reader *reader)
+/* The next record, whatever it takes; empty lines before it are counted. */
+static enum reader_result
+next_line(struct reader *reader)
 {
     struct lines *lines = &reader->lines;
     bool top = lines->number == 1;
-    reader->empty_lines = 0;
     for (;;) {
         size_t content;
         clear_record(reader);
@@ -280,11 +268,39 @@ reader_next(struct reader *reader)
             return parse(reader, length, content);
         if (!used_up)
             split(reader, line, content);
-        reader->raw_length = content;
+        reader->line.content = content;
         lines_take(lines, length);
         if (!used_up)
             return READER_RECORD;
     }
+}
+
+/* The next record without a look at its bytes; empty lines before it are counted. False if the next
+   line has quotes, or is not whole in the buffer, or the delimiter is not yet known. */
+static bool
+next_cut(struct reader *reader)
+{
+    struct lines *lines = &reader->lines;
+    if (!reader->fast || !reader->settled)
+        return false;
+    for (;;) {
+        struct cut_line *line = &reader->line;
+        enum cut found = stretch_line(&reader->stretch, lines, reader->delimiter, line);
+        if (found != CUT_RECORD && found != CUT_EMPTY)
+            return false;
+        begin_record(reader);
+        lines_take(lines, line->length);
+        if (found == CUT_RECORD)
+            return true;
+        reader->empty_lines++;
+    }
+}
+
+enum reader_result
+reader_next(struct reader *reader)
+{
+    reader->empty_lines = 0;
+    return next_cut(reader) ? READER_RECORD : next_line(reader);
 }
 
 const char *
@@ -296,31 +312,44 @@ reader_fault(const struct reader *reader)
 size_t
 reader_cells(const struct reader *reader)
 {
-    return reader->cells;
+    return reader->line.record.count;
 }
 
 const char *
 reader_cell(const struct reader *reader, size_t index)
 {
-    return reader->text + reader->starts[index];
+    return record_cell(&reader->line.record, index);
 }
 
 size_t
 reader_cell_length(const struct reader *reader, size_t index)
 {
-    return reader->starts[index + 1] - reader->starts[index] - 1;
+    return record_cell_length(&reader->line.record, index);
+}
+
+const struct record *
+reader_record(const struct reader *reader)
+{
+    return &reader->line.record;
+}
+
+bool
+reader_is_utf8(const struct reader *reader)
+{
+    const struct lines *lines = &reader->lines;
+    return reader->line.utf8 || text_is_utf8(lines->buffer + lines->begin, reader->line.content);
 }
 
 struct place
 reader_place(const struct reader *reader)
 {
-    return lines_place(&reader->lines, reader->record_line);
+    return reader->place;
 }
 
 const char *
 reader_raw(const struct reader *reader, size_t *length)
 {
-    *length = reader->raw_length;
+    *length = reader->line.content;
     return reader->lines.buffer + reader->lines.begin;
 }
 
@@ -333,7 +362,7 @@ reader_empty_lines(const struct reader *reader)
 void
 reader_mark(struct reader *reader)
 {
-    lines_mark(&reader->lines, reader->record_line);
+    lines_mark(&reader->lines, reader->place.line);
 }
 
 bool

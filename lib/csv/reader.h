@@ -18,6 +18,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "csv/record.h"
 #include "csv/source.h"
 
 struct reader;
@@ -51,6 +52,12 @@ const char *reader_fault(const struct reader *reader);
 size_t reader_cells(const struct reader *reader);
 const char *reader_cell(const struct reader *reader, size_t index);
 size_t reader_cell_length(const struct reader *reader, size_t index);
+
+/* All of them at once, for those who look at many. */
+const struct record *reader_record(const struct reader *reader);
+
+/* Whether the record is UTF-8: its bytes as they were read. */
+bool reader_is_utf8(const struct reader *reader);
 
 /* Where the record (or faulty line) begins, and its bytes without the line end: valid until the
  * next call. */

@@ -127,6 +127,19 @@ progress(struct source *source)
         source->progress_shown = write(STDERR_FILENO, line, (size_t)length) > 0;
 }
 
+/* Reads a block of the file, or less; 0 at the end. */
+static size_t
+read_file(const struct source *source, char *to)
+{
+    ssize_t got;
+    do
+        got = read(source->descriptor, to, BLOCK);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        diag_fatal("%s: %s", source->name, strerror(errno));
+    return (size_t)got;
+}
+
 /* The next raw block; 0 at the end. */
 static size_t
 read_raw(struct source *source, const char **bytes)
@@ -137,14 +150,8 @@ read_raw(struct source *source, const char **bytes)
         source->memory_next = source->memory_size;
         return left;
     }
-    ssize_t got;
-    do
-        got = read(source->descriptor, source->raw, BLOCK);
-    while (got < 0 && errno == EINTR);
-    if (got < 0)
-        diag_fatal("%s: %s", source->name, strerror(errno));
     *bytes = source->raw;
-    return (size_t)got;
+    return read_file(source, source->raw);
 }
 
 static void
@@ -179,6 +186,39 @@ refill(struct source *source)
     }
 }
 
+/* Whether what is read next needs no decoding and can go where it is wanted. It is still read by
+   whole blocks, however little is wanted: a datagram is read once. */
+static bool
+is_direct(const struct source *source, size_t room)
+{
+    return room >= BLOCK && source->descriptor >= 0 && !source->at_end &&
+           source->ready_next == source->ready_length && decoder_is_idle(source->decoder);
+}
+
+static size_t
+read_direct(struct source *source, char *buffer)
+{
+    size_t count = read_file(source, buffer);
+    source->at_end = count == 0;
+    digest_block(source, buffer, count);
+    progress(source);
+    return count;
+}
+
+/* Hands out what is ready. */
+static size_t
+take_ready(struct source *source, char *buffer, size_t room)
+{
+    refill(source);
+    size_t count = source->ready_length - source->ready_next;
+    if (count > room)
+        count = room;
+    if (count > 0)
+        memcpy(buffer, source->ready + source->ready_next, count);
+    source->ready_next += count;
+    return count;
+}
+
 static void
 keep(struct source *source, const char *bytes, size_t length)
 {
@@ -196,14 +236,8 @@ keep(struct source *source, const char *bytes, size_t length)
 size_t
 source_read(struct source *source, char *buffer, size_t room)
 {
-    refill(source);
-    size_t count = source->ready_length - source->ready_next;
-    if (count > room)
-        count = room;
-    if (count == 0)
-        return 0;
-    memcpy(buffer, source->ready + source->ready_next, count);
-    source->ready_next += count;
+    size_t count =
+        is_direct(source, room) ? read_direct(source, buffer) : take_ready(source, buffer, room);
     source->handed_out += count;
     if (source->marked && source->origin < 0)
         keep(source, buffer, count);

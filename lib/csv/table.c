@@ -29,11 +29,11 @@ read_header(struct table *table)
     table->header_place = reader_place(table->reader);
     table->header_legacy_cells = table->record_legacy_cells;
     header_clear(&table->header);
-    size_t columns = reader_cells(table->reader);
-    while (columns > 1 && text_is_blank(table_record_cell(table, columns - 1)))
+    size_t columns = table->record->count;
+    while (columns > 1 && text_is_blank(record_cell(table->record, columns - 1)))
         columns--; /* columns without a name at the end are none */
     for (size_t i = 0; i < columns; i++)
-        header_add(&table->header, table_record_cell(table, i));
+        header_add(&table->header, record_cell(table->record, i));
     return true;
 }
 
@@ -248,7 +248,13 @@ table_find_columns(
 const char *
 table_cell(const struct table *table, int column)
 {
-    return column < 0 ? "" : table_record_cell(table, (size_t)column);
+    return column < 0 ? "" : record_cell(table->record, (size_t)column);
+}
+
+const struct record *
+table_row(const struct table *table)
+{
+    return table->record;
 }
 
 struct place

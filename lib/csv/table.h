@@ -101,6 +101,10 @@ bool table_next(struct table *table);
 /* A cell of the row, "" for column -1. Valid until the next row. */
 const char *table_cell(const struct table *table, int column);
 
+/* The cells of the row, at least one for each column: for those who look at many. Valid until the
+   next row. */
+const struct record *table_row(const struct table *table);
+
 struct place table_place(const struct table *table);
 const char *table_name(const struct table *table);
 

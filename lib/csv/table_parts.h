@@ -20,9 +20,9 @@ struct table {
     struct reader *reader;
     struct header header;
     struct place header_place;
-    struct legacy *legacy; /* NULL until a record is not UTF-8 */
-    /* How many cells were read as windows-1252. While the record in hand has some, `legacy` holds
-       its cells. */
+    const struct record *record; /* in hand, as text: the reader's or the one in `legacy` */
+    struct legacy *legacy;       /* NULL until a record is not UTF-8 */
+    /* How many cells were read as windows-1252. */
     size_t record_legacy_cells, header_legacy_cells, legacy_cells;
     const char *header_fault; /* what is wrong with its text if windows-1252 is accepted */
     bool (*is_furniture)(const char *text, void *data);
@@ -34,9 +34,6 @@ struct table {
 
 /* Makes text of the record in hand. Returns what is wrong with it, or NULL. */
 const char *table_read_text(struct table *table, bool accept_legacy);
-
-/* A cell of the record in hand, whatever its width. */
-const char *table_record_cell(const struct table *table, size_t index);
 
 /* The first cell of the record in hand that is not blank, NULL if there is none. */
 const char *table_record_text(const struct table *table);

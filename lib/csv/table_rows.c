@@ -8,35 +8,28 @@
 #include "csv/table_parts.h"
 
 const char *
-table_record_cell(const struct table *table, size_t index)
-{
-    return table->record_legacy_cells > 0 ? legacy_cell(table->legacy, index)
-                                          : reader_cell(table->reader, index);
-}
-
-const char *
 table_read_text(struct table *table, bool accept_legacy)
 {
-    size_t length;
-    const char *raw = reader_raw(table->reader, &length);
+    table->record = reader_record(table->reader);
     table->record_legacy_cells = 0;
-    if (text_is_utf8(raw, length))
+    if (reader_is_utf8(table->reader))
         return NULL;
     if (!accept_legacy)
         return TABLE_NOT_UTF8;
     if (!table->legacy)
         table->legacy = legacy_new();
-    return legacy_take(table->legacy, table->reader, &table->record_legacy_cells)
-               ? NULL
-               : TABLE_NOT_LEGACY;
+    bool read = legacy_take(table->legacy, table->reader, &table->record_legacy_cells);
+    if (table->record_legacy_cells > 0)
+        table->record = legacy_record(table->legacy);
+    return read ? NULL : TABLE_NOT_LEGACY;
 }
 
 const char *
 table_record_text(const struct table *table)
 {
-    for (size_t i = 0; i < reader_cells(table->reader); i++)
-        if (!text_is_blank(table_record_cell(table, i)))
-            return table_record_cell(table, i);
+    for (size_t i = 0; i < table->record->count; i++)
+        if (!text_is_blank(record_cell(table->record, i)))
+            return record_cell(table->record, i);
     return NULL;
 }
 
@@ -59,7 +52,7 @@ static bool
 is_footer(const struct table *table)
 {
     return table->footer_expected && table->after_gap && table->header.columns > 1 &&
-           reader_cells(table->reader) == 1;
+           table->record->count == 1;
 }
 
 /* Counts the rest of the file as footer. A record as wide as the table is none, though: somebody
@@ -78,7 +71,7 @@ pass_footer(struct table *table)
         if (kind == RECORD_FURNITURE) {
             table->furniture_rows++;
         } else if (kind == RECORD_PLAIN && record &&
-                   reader_cells(table->reader) == table->header.columns) {
+                   table->record->count == table->header.columns) {
             aside_count_row();
             table_set_aside(table, -1, "stands below the end of the table");
         } else if (kind == RECORD_PLAIN) {
@@ -92,11 +85,11 @@ pass_footer(struct table *table)
 static const char *
 fault_of_width(const struct table *table)
 {
-    size_t cells = reader_cells(table->reader), columns = table->header.columns;
+    size_t cells = table->record->count, columns = table->header.columns;
     if (cells < columns)
         return "has fewer cells than the header";
     for (size_t i = columns; i < cells; i++)
-        if (!text_is_blank(table_record_cell(table, i)))
+        if (!text_is_blank(record_cell(table->record, i)))
             return "has more cells than the header";
     return NULL;
 }
@@ -109,10 +102,11 @@ next_record(struct table *table, const char **fault)
     bool after_gap = false;
     for (;;) {
         enum reader_result result = reader_next(table->reader);
-        table->record_legacy_cells = 0;
         if (result == READER_END)
             return false;
         after_gap = after_gap || reader_empty_lines(table->reader) > 0;
+        if (result == READER_FAULT)
+            table->record = reader_record(table->reader);
         *fault = result == READER_FAULT ? reader_fault(table->reader)
                                         : table_read_text(table, table->legacy_accepted);
         table->after_gap = after_gap && result == READER_RECORD;

@@ -5,6 +5,7 @@
  */
 #include "csv/writer.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,10 @@ struct writer {
     struct outfile *out;
     struct writer_style style;
     size_t cells, columns; /* of this row; of the first row, 0 before its end */
-    bool lone_empty; /* the row so far is one empty cell, which must not become an empty line */
+    char *row;             /* its bytes so far */
+    size_t length, capacity;
+    struct moment last; /* that was written: rows often stand in the order of time */
+    char last_text[MOMENT_TEXT_SIZE];
 };
 
 const struct writer_style writer_plain = {.spreadsheet = false, .digits = 6};
@@ -30,6 +34,7 @@ writer_open(const char *path, const struct writer_style *style)
     struct writer *writer = mem_zeroed(1, sizeof *writer);
     writer->out = outfile_open(path);
     writer->style = *style;
+    writer->last = (struct moment){DAY_NONE, -1};
     if (style->spreadsheet)
         outfile_text(writer->out, "\xEF\xBB\xBF");
     return writer;
@@ -43,20 +48,41 @@ writer_header(struct writer *writer, const char *const *columns)
     writer_end_row(writer);
 }
 
-static void
-begin_cell(struct writer *writer)
+/* Room for `length` more bytes of the row. */
+static char *
+room_for(struct writer *writer, size_t length)
 {
-    if (writer->cells++ > 0)
-        outfile_write(writer->out, ",", 1);
+    if (writer->length + length > writer->capacity)
+        writer->row = mem_grow(writer->row, &writer->capacity, writer->length + length, 1);
+    return writer->row + writer->length;
+}
+
+/* Room for `length` bytes of a new cell. */
+static char *
+begin_cell(struct writer *writer, size_t length)
+{
+    char *to = room_for(writer, length + 1);
+    if (writer->cells++ == 0)
+        return to;
+    *to = ',';
+    writer->length++;
+    return to + 1;
+}
+
+static void
+add(struct writer *writer, const char *text)
+{
+    size_t length = strlen(text);
+    memcpy(room_for(writer, length), text, length);
+    writer->length += length;
 }
 
 /* What needs no look at quoting: digits, dates. */
 static void
 plain(struct writer *writer, const char *text)
 {
-    begin_cell(writer);
-    writer->lone_empty = writer->cells == 1 && !*text;
-    outfile_text(writer->out, text);
+    (void)begin_cell(writer, 0);
+    add(writer, text);
 }
 
 /* True if a spreadsheet would run the text as a formula. A plain number is none. */
@@ -68,38 +94,50 @@ is_formula(const char *bytes, size_t length)
            !decimal_parse_bytes(bytes, length, &number);
 }
 
+/* True if the text must stand in quotes. */
+static bool
+needs_quotes(const char *bytes, size_t length)
+{
+    static const bool asks[UCHAR_MAX + 1] = {
+        [','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true};
+    bool found = false;
+    for (size_t i = 0; i < length; i++)
+        found |= asks[(unsigned char)bytes[i]];
+    return found;
+}
+
 void
 writer_bytes(struct writer *writer, const char *bytes, size_t length)
 {
-    begin_cell(writer);
-    writer->lone_empty = writer->cells == 1 && length == 0;
-    bool formula = writer->style.spreadsheet && is_formula(bytes, length);
-    size_t ordinary = 0;
-    while (ordinary < length && !memchr(",\"\r\n", bytes[ordinary], 4))
-        ordinary++;
-    if (ordinary == length) {
-        if (formula)
-            outfile_write(writer->out, "'", 1);
-        outfile_write(writer->out, bytes, length);
+    if (length == 0) {
+        (void)begin_cell(writer, 0);
         return;
     }
-    outfile_text(writer->out, formula ? "\"'" : "\"");
-    const char *quote;
-    while ((quote = memchr(bytes, '"', length))) {
-        size_t before = (size_t)(quote - bytes) + 1;
-        outfile_write(writer->out, bytes, before);
-        outfile_write(writer->out, "\"", 1);
-        bytes += before;
-        length -= before;
+    bool formula = writer->style.spreadsheet && is_formula(bytes, length);
+    bool quoted = needs_quotes(bytes, length);
+    char *to = begin_cell(writer, quoted ? 2 * length + 3 : length + 1);
+    if (quoted)
+        *to++ = '"';
+    if (formula)
+        *to++ = '\'';
+    if (!quoted)
+        memcpy(to, bytes, length);
+    if (!quoted)
+        to += length;
+    for (size_t i = 0; quoted && i < length; i++) {
+        *to++ = bytes[i];
+        if (bytes[i] == '"')
+            *to++ = '"';
     }
-    outfile_write(writer->out, bytes, length);
-    outfile_write(writer->out, "\"", 1);
+    if (quoted)
+        *to++ = '"';
+    writer->length = (size_t)(to - writer->row);
 }
 
 void
 writer_cell(struct writer *writer, const char *text)
 {
-    writer_bytes(writer, text, strlen(text));
+    writer_bytes(writer, text, *text ? strlen(text) : 0);
 }
 
 void
@@ -127,8 +165,11 @@ writer_day(struct writer *writer, int day)
 void
 writer_moment(struct writer *writer, struct moment moment)
 {
-    char text[MOMENT_TEXT_SIZE];
-    plain(writer, moment_text(moment, text));
+    if (moment.day != writer->last.day || moment.second != writer->last.second) {
+        writer->last = moment;
+        (void)moment_text(moment, writer->last_text);
+    }
+    plain(writer, writer->last_text);
 }
 
 void
@@ -141,21 +182,23 @@ writer_number(struct writer *writer, double value)
 void
 writer_end_row(struct writer *writer)
 {
-    if (writer->lone_empty)
-        outfile_text(writer->out, "\"\"");
-    outfile_text(writer->out, writer->style.spreadsheet ? "\r\n" : "\n");
+    if (writer->cells == 1 && writer->length == 0) /* it must not become an empty line */
+        add(writer, "\"\"");
+    add(writer, writer->style.spreadsheet ? "\r\n" : "\n");
     if (writer->columns == 0)
         writer->columns = writer->cells;
     if (writer->cells != writer->columns)
         diag_fatal("a row of %zu cells under a header of %zu: this is a fault of the program",
             writer->cells, writer->columns);
-    writer->cells = 0;
-    writer->lone_empty = false;
+    outfile_write(writer->out, writer->row, writer->length);
+    writer->cells = writer->length = 0;
 }
 
 void
 writer_commit(struct writer *writer)
 {
+    outfile_write(writer->out, writer->row, writer->length); /* of a row that was not ended */
     outfile_commit(writer->out);
+    free(writer->row);
     free(writer);
 }

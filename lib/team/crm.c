@@ -287,25 +287,15 @@ map_bind(struct map *map, const struct table *table, size_t *found)
 }
 
 const struct map_column *
-map_filled(const struct map_field *field, const struct table *table)
+map_search(const struct map_field *field, const struct record *row)
 {
     for (size_t i = 0; i < field->bound; i++) {
-        const char *cell = table_cell(table, field->columns[i].column);
-        if (!text_is_blank(cell) && !(field->columns[i].choice->nonzero && number_is_zero(cell)))
-            return &field->columns[i];
+        const struct map_column *column = &field->columns[i];
+        const char *cell = record_cell(row, (size_t)column->column);
+        if (!text_is_blank(cell) && !(column->choice->nonzero && number_is_zero(cell)))
+            return column;
     }
     return NULL;
-}
-
-const char *
-map_text(const struct map_field *field, const struct table *table, int *column)
-{
-    const struct map_column *filled = field->fixed ? NULL : map_filled(field, table);
-    if (column)
-        *column = filled ? filled->column : -1;
-    if (field->fixed)
-        return field->fixed;
-    return filled ? table_cell(table, filled->column) : "";
 }
 
 void

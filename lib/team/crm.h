@@ -37,6 +37,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/outfile.h"
 #include "csv/table.h"
@@ -138,12 +139,32 @@ const char *map_bind(struct map *map, const struct table *table, size_t *found);
 struct map *map_recognise(
     const struct table *table, struct crm_words *words, const char **nearest, char **missing);
 
-/* The text of a part for the current row: fixed, or the first bound cell that is not blank, or "".
- * *column, if not NULL, is its column, -1 if it has none. */
-const char *map_text(const struct map_field *field, const struct table *table, int *column);
+/* The bound column whose cell in a row (table_row()) is the first that is not blank, or NULL. */
+const struct map_column *map_search(const struct map_field *field, const struct record *row);
 
-/* The bound column whose cell is the first that is not blank, or NULL. */
-const struct map_column *map_filled(const struct map_field *field, const struct table *table);
+/* The same, in short where the first cell tells by its first byte, as most do. */
+static inline const struct map_column *
+map_filled(const struct map_field *field, const struct record *row)
+{
+    const struct map_column *first = field->columns;
+    if (field->bound == 0)
+        return NULL;
+    char byte = record_cell(row, (size_t)first->column)[0];
+    if (byte > ' ' && byte <= '~' && !first->choice->nonzero)
+        return first;
+    return byte == '\0' && field->bound == 1 ? NULL : map_search(field, row);
+}
+
+/* The text of a part in a row, and its length: fixed, or the first bound cell that is not blank, or
+   "". */
+static inline const char *
+map_text(const struct map_field *field, const struct record *row, size_t *length)
+{
+    const char *text = field->fixed ? field->fixed : "";
+    const struct map_column *filled = field->fixed ? NULL : map_filled(field, row);
+    *length = filled ? record_cell_length(row, (size_t)filled->column) : strlen(text);
+    return filled ? record_cell(row, (size_t)filled->column) : text;
+}
 
 /* Writes the built-in map of a format as CSV; false if there is no such format. */
 bool map_show(const char *format, struct outfile *out);

@@ -7,11 +7,13 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/chars.h"
 #include "base/dateform.h"
 #include "base/diag.h"
 #include "base/epoch.h"
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -29,9 +31,17 @@ struct question {
     const char *names[5]; /* by bit value: what a reading is called */
 };
 
+/* What was read last in a column: rows often stand in the order of time. */
+struct last_date {
+    char text[32];
+    size_t length; /* 0 = nothing yet */
+    struct moment moment;
+};
+
 struct crm_columns {
     struct table *table;
     struct decision *dates, *numbers;
+    struct last_date *last_dates;
     unsigned *forms; /* by column: the date forms read so far, a bit each */
     bool mark_given, serials;
 };
@@ -64,6 +74,7 @@ crm_columns_new(struct table *table, unsigned date_order, char decimal_mark)
     columns->dates = mem_zeroed(count, sizeof *columns->dates);
     columns->numbers = mem_zeroed(count, sizeof *columns->numbers);
     columns->forms = mem_zeroed(count, sizeof *columns->forms);
+    columns->last_dates = mem_zeroed(count, sizeof *columns->last_dates);
     columns->mark_given = decimal_mark != 0;
     columns->serials = (date_order & DATE_ORDER_SERIAL) != 0;
     for (size_t i = 0; i < count; i++) {
@@ -82,6 +93,7 @@ crm_columns_free(struct crm_columns *columns)
     free(columns->dates);
     free(columns->numbers);
     free(columns->forms);
+    free(columns->last_dates);
     free(columns);
 }
 
@@ -161,10 +173,11 @@ read_in_order(struct crm_columns *columns, int column, struct moment *moment)
     return DATE_WITHOUT_ORDER;
 }
 
-enum cell_result
-crm_columns_date(struct crm_columns *columns, int column, struct moment *moment)
+/* Reads a date that is not the same as in the row before. */
+static enum cell_result
+read_date(struct crm_columns *columns, int column, struct moment *moment)
 {
-    const char *cell = table_cell(columns->table, column);
+    const char *cell = record_cell(table_row(columns->table), (size_t)column);
     enum date_form form;
     if (text_is_blank(cell))
         return CELL_EMPTY;
@@ -178,6 +191,27 @@ crm_columns_date(struct crm_columns *columns, int column, struct moment *moment)
         form = read_in_order(columns, column, moment);
     columns->forms[column] |= 1u << form;
     return form == DATE_NO_FORM ? CELL_UNREADABLE : CELL_READ;
+}
+
+enum cell_result
+crm_columns_date(struct crm_columns *columns, int column, struct moment *moment)
+{
+    struct last_date *last = &columns->last_dates[column];
+    const struct record *row = table_row(columns->table);
+    const char *cell = record_cell(row, (size_t)column);
+    size_t length = record_cell_length(row, (size_t)column);
+    if (length > 0 && length == last->length && hash_same(cell, last->text, length)) {
+        *moment = last->moment;
+        return CELL_READ;
+    }
+    enum cell_result result = read_date(columns, column, moment);
+    if (result == CELL_READ && length < sizeof last->text) {
+        /* The table may have been rewound and read again: the cell stands elsewhere now. */
+        memcpy(last->text, record_cell(table_row(columns->table), (size_t)column), length);
+        last->length = length;
+        last->moment = *moment;
+    }
+    return result;
 }
 
 enum date_form
@@ -204,17 +238,39 @@ crm_date_form_named(const char *name)
     return DATE_NO_FORM;
 }
 
+/* Reads a number of digits and a decimal point, where that is how the user or the map says numbers
+   are written. */
+static bool
+is_plain(const struct crm_columns *columns, int column, struct decimal *value)
+{
+    const struct record *row = table_row(columns->table);
+    return columns->mark_given && columns->numbers[column].reading == MARK_POINT &&
+           decimal_parse_bytes(
+               record_cell(row, (size_t)column), record_cell_length(row, (size_t)column), value);
+}
+
+enum cell_result
+crm_columns_count(struct crm_columns *columns, int column, struct decimal *count)
+{
+    struct number number;
+    if (is_plain(columns, column, count))
+        return CELL_READ;
+    enum cell_result result = crm_columns_number(columns, column, &number);
+    if (result != CELL_READ)
+        return result;
+    *count = number.value;
+    return number.currency[0] == '\0' ? CELL_READ : CELL_UNREADABLE;
+}
+
 enum cell_result
 crm_columns_number(struct crm_columns *columns, int column, struct number *number)
 {
-    const char *cell = table_cell(columns->table, column);
-    if (text_is_blank(cell))
-        return CELL_EMPTY;
-    if (columns->mark_given && columns->numbers[column].reading == MARK_POINT &&
-        decimal_parse(cell, &number->value)) {
+    if (is_plain(columns, column, &number->value)) {
         number->currency[0] = '\0';
         return CELL_READ;
     }
+    if (text_is_blank(record_cell(table_row(columns->table), (size_t)column)))
+        return CELL_EMPTY;
     unsigned mark = reading_of(columns, &mark_question, column, &columns->numbers[column]);
     return number_read(table_cell(columns->table, column), mark == MARK_COMMA ? ',' : '.', number)
                ? CELL_READ

@@ -33,6 +33,9 @@ enum cell_result { CELL_EMPTY, CELL_READ, CELL_UNREADABLE };
 enum cell_result crm_columns_date(struct crm_columns *columns, int column, struct moment *moment);
 enum cell_result crm_columns_number(struct crm_columns *columns, int column, struct number *number);
 
+/* The same for a number that counts something: with a currency it is none. */
+enum cell_result crm_columns_count(struct crm_columns *columns, int column, struct decimal *count);
+
 /* The forms of dates, those first in which the order of the numbers matters. */
 enum date_form {
     DATE_NO_FORM,

@@ -30,6 +30,7 @@ struct crm_condition {
     struct test *tests;
     size_t count, capacity;
     bool optional; /* the file may lack the columns */
+    bool bound;    /* it has one of them at least */
 };
 
 void
@@ -124,10 +125,12 @@ bool
 crm_condition_bind(struct crm_condition *condition, const struct table *table)
 {
     bool some = condition->count == 0 || condition->optional, whole = true;
+    condition->bound = false;
     for (size_t i = 0; i < condition->count; i++) {
         struct test *test = &condition->tests[i];
         test->column = crm_header_column(table, test->column_name);
         whole = whole && test->column >= 0;
+        condition->bound = condition->bound || test->column >= 0;
         if (test->last_of_alternative) {
             some = some || whole;
             whole = true;
@@ -186,6 +189,8 @@ bool
 crm_condition_holds(const struct crm_condition *condition, const struct table *table)
 {
     enum answer alternative = YES;
+    if (!condition->bound) /* no test can be told */
+        return condition->count == 0;
     for (size_t i = 0; i < condition->count; i++) {
         const struct test *test = &condition->tests[i];
         enum answer one = answer(condition, test, table);
@@ -197,5 +202,5 @@ crm_condition_holds(const struct crm_condition *condition, const struct table *t
             return alternative == YES;
         alternative = YES;
     }
-    return condition->count == 0;
+    return false;
 }

@@ -20,8 +20,9 @@ struct entry {
 };
 
 struct currencies {
-    struct entry *known;  /* by folded name */
-    struct entry *as_met; /* by the text as met */
+    struct entry *known;      /* by folded name */
+    struct entry *as_met;     /* by the text as met */
+    const struct entry *last; /* asked for: mostly it is the same again */
     struct arena arena;
     bool dollar_said;
 };
@@ -69,9 +70,13 @@ currencies_code(struct currencies *currencies, const char *text)
     struct entry *entry;
     if (!*text)
         return "";
+    if (currencies->last && strcmp(currencies->last->text, text) == 0)
+        return currencies->last->code;
     HASH_FIND_STR(currencies->as_met, text, entry);
-    if (entry)
+    if (entry) {
+        currencies->last = entry;
         return entry->code;
+    }
     char *tidy = text_tidy(text), *folded = text_folded(text);
     HASH_FIND_STR(currencies->known, folded, entry);
     entry = add(currencies, &currencies->as_met, text, entry ? entry->code : tidy);

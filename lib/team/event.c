@@ -16,9 +16,9 @@
 #include "team/crm.h"
 #include "team/crm_choose.h"
 #include "team/crm_column.h"
-#include "team/crm_kinds.h"
 #include "team/crm_value.h"
 #include "team/currency.h"
+#include "team/event_words.h"
 #include "team/export_guard.h"
 #include "team/left_out.h"
 
@@ -29,11 +29,12 @@ struct events {
     size_t file_count, next_file;
     struct event_options options;
     struct roster *roster;
-    struct names *kinds;
+    struct event_words *kinds;
     struct crm_words *words;
     struct currencies *currencies;
     /* of the current file */
     struct table *table;
+    const struct record *row; /* the current one; a rewound table is at the same again */
     struct map *map;
     struct crm_columns *columns;
     bool own_form;    /* canonical events, where a row without a person is a fault */
@@ -42,9 +43,7 @@ struct events {
     bool held;        /* a row of the map above held for the current record */
     size_t records;   /* of the current file */
     struct left_out *left_out;
-    struct crm_kinds *activity_kinds;
     size_t said_line; /* of the last record of which something was counted as left out */
-    char *tidy_kind;
 };
 
 /* Counts the current record as left out, once, however many events it could have given. */
@@ -114,13 +113,12 @@ events_new(const struct event_options *options, struct roster *roster, struct na
     struct events *events = mem_zeroed(1, sizeof *events);
     events->options = *options;
     events->roster = roster;
-    events->kinds = words;
+    events->kinds = event_words_new(words);
     events->words = crm_words_new();
     if (options->words)
         crm_words_read(events->words, options->words);
     events->currencies = currencies_new();
     events->left_out = left_out_new();
-    events->activity_kinds = crm_kinds_new();
     return events;
 }
 
@@ -171,26 +169,27 @@ has_come(struct events *events, const struct map_column *column, const struct mo
     return !later || (!column->choice->estimate && !column->choice->planned);
 }
 
-/* Reads the date of an event. False if the record does not give this event. */
-static bool
+/* Reads the date of an event, and returns its column; NULL if the record does not give this event.
+ */
+static const struct map_column *
 read_date(struct events *events, const struct map_field *field, struct moment *when)
 {
-    const struct map_column *column = map_filled(field, events->table);
+    const struct map_column *column = map_filled(field, events->row);
     if (!column) {
         if (!field->optional)
             table_set_aside(events->table, field->columns[0].column, "is not a date");
-        return false;
+        return NULL;
     }
     if (crm_columns_date(events->columns, column->column, when) != CELL_READ) {
         table_set_aside(events->table, column->column, "is not a date");
-        return false;
+        return NULL;
     }
     if (column->time_column >= 0)
         read_time(events, column->time_column, when);
     /* Exports write a day without a time of day as midnight, to the second. */
     else if (!events->own_form && strstr(table_cell(events->table, column->column), " 00:00:00"))
         when->second = -1;
-    return has_come(events, column, when);
+    return has_come(events, column, when) ? column : NULL;
 }
 
 /* Reads the person. False if there is none, which is right only for a holiday, or it is an agent.
@@ -198,11 +197,12 @@ read_date(struct events *events, const struct map_field *field, struct moment *w
 static bool
 read_person(struct events *events, const struct map_field *field, const char *kind, int *person)
 {
-    const char *name = map_text(field, events->table, NULL);
+    size_t length;
+    const char *name = map_text(field, events->row, &length);
     *person = EVENT_EVERYBODY;
-    if (*name) {
-        *person = roster_number(events->roster, name);
-        bool agent = chars_same(roster_person(events->roster, *person)->role, "agent");
+    if (length > 0) {
+        *person = roster_number_of_bytes(events->roster, name, length);
+        bool agent = roster_is_agent(events->roster, *person);
         if (agent)
             leave_out(events, "records of agents");
         return !agent;
@@ -220,20 +220,16 @@ read_person(struct events *events, const struct map_field *field, const char *ki
 static bool
 read_count(struct events *events, const struct map_field *field, struct decimal *count)
 {
-    int column;
-    const char *text = map_text(field, events->table, &column);
+    const struct map_column *column = field->fixed ? NULL : map_filled(field, events->row);
     *count = decimal_from_int(1);
-    if (column < 0)
-        return !*text || decimal_parse(text, count); /* a fixed count was checked with the map */
-    struct number number;
-    bool read = crm_columns_number(events->columns, column, &number) == CELL_READ &&
-                number.currency[0] == '\0';
+    if (!column) /* a fixed count was checked with the map */
+        return !field->fixed || decimal_parse(field->fixed, count);
+    bool read = crm_columns_count(events->columns, column->column, count) == CELL_READ;
     if (!read)
-        table_set_aside(events->table, column, "is not a number");
-    else if (number.value.whole < 0)
-        table_set_aside(events->table, column, "is less than nothing");
-    *count = number.value;
-    return read && number.value.whole >= 0;
+        table_set_aside(events->table, column->column, "is not a number");
+    else if (count->whole < 0)
+        table_set_aside(events->table, column->column, "is less than nothing");
+    return read && count->whole >= 0;
 }
 
 /* Reads an amount or a duration. False if there is none; one that cannot be read is reported. */
@@ -253,7 +249,7 @@ static void
 read_value(struct events *events, const struct map_row *row, struct event *event)
 {
     const struct map_field *field = &row->parts[MAP_VALUE];
-    const struct map_column *column = map_filled(field, events->table);
+    const struct map_column *column = map_filled(field, events->row);
     struct number number = {.currency = ""};
     event->has_value = false;
     event->unit = "";
@@ -263,38 +259,9 @@ read_value(struct events *events, const struct map_row *row, struct event *event
         return;
     event->has_value = true;
     event->value = number.value;
-    const char *unit = map_text(&row->parts[MAP_UNIT], events->table, NULL);
-    event->unit = currencies_code(events->currencies, *unit ? unit : number.currency);
-}
-
-/* The kind of an activity, by the first of its types and subjects that says one. */
-static const char *
-activity_kind(struct events *events, const struct map_field *field)
-{
-    const char *kind = "";
-    for (size_t i = 0; i < field->bound && !*kind; i++) {
-        const char *cell = table_cell(events->table, field->columns[i].column);
-        if (!text_is_blank(cell))
-            kind = field->columns[i].choice->subject
-                       ? crm_kinds_of_subject(events->activity_kinds, cell)
-                       : crm_kinds_of_type(events->activity_kinds, cell);
-    }
-    return *kind ? kind : "task";
-}
-
-/* The event word, tidy and in lower case: people write Call and call. */
-static const char *
-read_kind(struct events *events, const struct map_field *field)
-{
-    if (field->kind)
-        return activity_kind(events, field);
-    const char *text = map_text(field, events->table, NULL);
-    static const char as_they_are[] = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
-    if (text[strspn(text, as_they_are)] == '\0')
-        return text;
-    free(events->tidy_kind);
-    events->tidy_kind = text_folded(text);
-    return events->tidy_kind;
+    size_t length;
+    const char *unit = map_text(&row->parts[MAP_UNIT], events->row, &length);
+    event->unit = currencies_code(events->currencies, length > 0 ? unit : number.currency);
 }
 
 /* The event that a row of the map gives for the current record. False if it gives none. Cells are
@@ -311,25 +278,32 @@ read_event(struct events *events, const struct map_row *row, struct event *event
         return false;
     }
     event->place = table_place(events->table);
-    if (!read_date(events, &row->parts[MAP_DATE], &event->when) ||
-        !read_count(events, &row->parts[MAP_COUNT], &event->count))
+    const struct map_column *date = read_date(events, &row->parts[MAP_DATE], &event->when);
+    if (!date || !read_count(events, &row->parts[MAP_COUNT], &event->count))
         return false;
     read_value(events, row, event);
-    const char *kind = read_kind(events, &row->parts[MAP_EVENT]);
-    if (!*kind) {
+    struct event_word *word = event_words_read(events->kinds, &row->parts[MAP_EVENT], events->row);
+    if (!*word->text) {
         table_set_aside(events->table, row->parts[MAP_EVENT].columns[0].column, "is no event word");
         return false;
     }
-    if (!read_person(events, &row->parts[MAP_REP], kind, &event->person))
+    if (!read_person(events, &row->parts[MAP_REP], word->text, &event->person))
         return false;
-    const struct map_column *date = map_filled(&row->parts[MAP_DATE], events->table);
     events->estimates += date->choice->estimate;
-    event->kind = names_number(events->kinds, kind);
-    event->account = map_text(&row->parts[MAP_ACCOUNT], events->table, NULL);
-    event->ref = map_text(&row->parts[MAP_REF], events->table, NULL);
-    event->note = map_text(&row->parts[MAP_NOTE], events->table, NULL);
-    event->source = map_text(&events->map->source, events->table, NULL);
+    event->kind = event_word_kind(events->kinds, word);
+    event->account = event->ref = event->source = event->note = "";
     return true;
+}
+
+void
+events_read_texts(const struct events *events, struct event *event)
+{
+    const struct map_row *row = &events->map->rows[events->next_row - 1];
+    size_t length;
+    event->account = map_text(&row->parts[MAP_ACCOUNT], events->row, &length);
+    event->ref = map_text(&row->parts[MAP_REF], events->row, &length);
+    event->note = map_text(&row->parts[MAP_NOTE], events->row, &length);
+    event->source = map_text(&events->map->source, events->row, &length);
 }
 
 static bool
@@ -353,6 +327,7 @@ find_record(struct events *events)
         if (events->next_row < events->map->count)
             return true;
         if (table_next(events->table)) {
+            events->row = table_row(events->table);
             events->next_row = 0;
             events->held = false;
             events->records++;
@@ -383,8 +358,7 @@ events_close(struct events *events)
     close_file(events);
     currencies_free(events->currencies);
     left_out_free(events->left_out);
-    crm_kinds_free(events->activity_kinds);
+    event_words_free(events->kinds);
     crm_words_free(events->words);
-    free(events->tidy_kind);
     free(events);
 }

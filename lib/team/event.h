@@ -23,7 +23,7 @@
 
 #define EVENT_EVERYBODY (-1)
 
-/* Texts live until the next event. */
+/* The unit lives until the next event. */
 struct event {
     struct moment when;
     int person; /* a number of the roster; EVENT_EVERYBODY for a holiday */
@@ -31,7 +31,8 @@ struct event {
     struct decimal count;
     bool has_value;
     struct decimal value;
-    const char *unit, *account, *ref, *source, *note;
+    const char *unit;
+    const char *account, *ref, *source, *note; /* "" before events_read_texts() */
     struct place place;
 };
 
@@ -65,6 +66,10 @@ struct events *events_of_table(struct table *table, const struct event_options *
 
 /* The next event; false at the end of the last file. */
 bool events_next(struct events *events, struct event *event);
+
+/* Reads account, ref, source and note, which few ask for, of the event that events_next() gave
+   last. They live until the next one. */
+void events_read_texts(const struct events *events, struct event *event);
 
 /* Says on standard error, once and counted by kind, what was left out; frees everything. */
 void events_close(struct events *events);

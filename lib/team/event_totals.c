@@ -1,207 +1,242 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A series is one person, event word and unit; it holds its sums in the order of their periods.
- * Events mostly come in the order of time, so the last sum of a series is looked at first.
+ * A series is one person, event word and unit. Events mostly come in the order of time, so the sum
+ * of its latest period stands in the series, which stand in a hash table: adding an event is one
+ * visit to memory. When a later period begins, the sum goes to the others. A series that is not in
+ * its own slot is in one of the next (Knuth, The Art of Computer Programming 3, 6.4, algorithm L).
+ *
+ * Invariant: at least half of the slots are free, and the entries of a series are in the order of
+ * their periods, all before its own.
  */
 #include "team/event_totals.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
-#include "base/hash.h"
 #include "base/mem.h"
+#include "team/event_totals_parts.h"
 
-struct sum {
-    int period; /* its first day */
-    bool has_value;
-    struct decimal count, value;
-};
+enum { FIRST_SLOTS = 64 };
 
-/* Hashed as bytes: no padding may lie between the members. */
-struct series_key {
-    int person, kind, unit;
-};
-
-struct series {
-    struct series_key key;
-    struct sum *sums;
-    size_t count, capacity;
-    UT_hash_handle hh;
-};
-
-struct event_totals {
-    enum period period;
-    const struct roster *roster;
-    const struct names *words;
-    struct names *units;
-    struct series *series;
-    struct arena arena;
-};
+/* As long as no sum can be larger, adding a little later is the same as adding at once. */
+#define SAFE_BOUND (INT64_MAX / 2)
 
 struct event_totals *
 event_totals_new(enum period period, const struct roster *roster, const struct names *words)
 {
     struct event_totals *totals = mem_zeroed(1, sizeof *totals);
     totals->period = period;
+    totals->last_start = day_period_start(period, totals->last_day);
     totals->roster = roster;
     totals->words = words;
     totals->units = names_new();
+    (void)names_number(totals->units, "");
+    totals->slots = mem_zeroed(FIRST_SLOTS, sizeof *totals->slots);
+    totals->last_slot = FIRST_SLOTS - 1;
     return totals;
 }
 
 void
 event_totals_free(struct event_totals *totals)
 {
-    struct series *series, *next;
     if (!totals)
         return;
-    HASH_ITER(hh, totals->series, series, next)
-    {
-        HASH_DEL(totals->series, series);
-        free(series->sums);
-    }
+    for (size_t i = 0; i < totals->count; i++)
+        free(totals->pasts[i].entries);
+    free(totals->pasts);
+    free(totals->slots);
+    free(totals->sums);
     names_free(totals->units);
-    arena_free(&totals->arena);
     free(totals);
 }
 
-/* The sum of the period in the series, made if it is new. */
-static struct sum *
-sum_of(struct series *series, int period)
+/* The number of a unit; mostly it is none, or the same as before. */
+static int
+unit_of(struct event_totals *totals, const char *unit)
 {
-    size_t low = 0, high = series->count;
-    if (high > 0 && series->sums[high - 1].period <= period)
-        low = high - (series->sums[high - 1].period == period);
+    if (!*unit)
+        return 0;
+    if (strcmp(unit, names_text(totals->units, totals->last_unit)) != 0)
+        totals->last_unit = names_number(totals->units, unit);
+    return totals->last_unit;
+}
+
+static size_t
+hash_of(const struct series_key *key)
+{
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* see base/hash.h */
+    uint64_t hash = ((uint64_t)(unsigned)key->person << 32 | (unsigned)key->kind) * odd;
+    hash = (hash ^ (unsigned)key->unit ^ hash >> 32) * odd;
+    return (size_t)(hash >> 32);
+}
+
+/* The slot of a series, or the free one where it belongs. */
+static struct series *
+slot_of(const struct event_totals *totals, const struct series_key *key)
+{
+    for (size_t at = hash_of(key);; at++) {
+        struct series *slot = &totals->slots[at & totals->last_slot];
+        if (!slot->used || (slot->key.person == key->person && slot->key.kind == key->kind &&
+                               slot->key.unit == key->unit))
+            return slot;
+    }
+}
+
+/* Twice as many slots. */
+static void
+grow(struct event_totals *totals)
+{
+    struct series *old = totals->slots;
+    size_t old_last = totals->last_slot;
+    totals->last_slot = old_last * 2 + 1;
+    totals->slots = mem_zeroed(totals->last_slot + 1, sizeof *totals->slots);
+    for (size_t i = 0; i <= old_last; i++)
+        if (old[i].used)
+            *slot_of(totals, &old[i].key) = old[i];
+    free(old);
+}
+
+/* The series of a key, made with that period if it is new. */
+static struct series *
+series_of(struct event_totals *totals, const struct series_key *key, int period)
+{
+    struct series *series = slot_of(totals, key);
+    if (series->used)
+        return series;
+    if (totals->count > totals->last_slot / 2) {
+        grow(totals);
+        series = slot_of(totals, key);
+    }
+    if (totals->count == UINT_MAX)
+        diag_fatal("more than %u series", UINT_MAX);
+    totals->pasts =
+        mem_grow(totals->pasts, &totals->past_capacity, totals->count + 1, sizeof *totals->pasts);
+    totals->pasts[totals->count] = (struct past){NULL, 0, 0};
+    *series = (struct series){
+        .key = *key, .period = period, .past = (unsigned)totals->count++, .used = true};
+    return series;
+}
+
+/* Puts a sum of an earlier period before entry `place`. */
+static void
+insert(struct event_totals *totals, struct past *past, size_t place, int period, struct sum sum)
+{
+    if (totals->sum_count == UINT_MAX)
+        diag_fatal("more than %u sums", UINT_MAX);
+    totals->sums =
+        mem_grow(totals->sums, &totals->sum_capacity, totals->sum_count + 1, sizeof *totals->sums);
+    past->entries =
+        mem_grow(past->entries, &past->capacity, past->count + 1, sizeof *past->entries);
+    struct entry *at = past->entries + place;
+    if (place < past->count)
+        memmove(at + 1, at, (past->count - place) * sizeof *at);
+    past->count++;
+    *at = (struct entry){period, (unsigned)totals->sum_count};
+    totals->sums[totals->sum_count++] = sum;
+}
+
+/* The sum of an earlier period, made if it is new. */
+static struct sum *
+past_sum(struct event_totals *totals, struct past *past, int period)
+{
+    size_t low = 0, high = past->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (series->sums[middle].period < period)
+        if (past->entries[middle].period < period)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low < series->count && series->sums[low].period == period)
-        return &series->sums[low];
-    series->sums =
-        mem_grow(series->sums, &series->capacity, series->count + 1, sizeof *series->sums);
-    memmove(
-        series->sums + low + 1, series->sums + low, (series->count - low) * sizeof *series->sums);
-    series->count++;
-    series->sums[low] = (struct sum){.period = period};
-    return &series->sums[low];
+    if (low == past->count || past->entries[low].period != period)
+        insert(totals, past, low, period, (struct sum){.has_value = false});
+    return &totals->sums[past->entries[low].sum];
+}
+
+void
+event_totals_retire(struct event_totals *totals, struct series *series)
+{
+    struct past *past = &totals->pasts[series->past];
+    insert(totals, past, past->count, series->period, series->sum);
+}
+
+/* The sum of the period in a series, made if it is new. */
+static struct sum *
+sum_of(struct event_totals *totals, struct series *series, int period)
+{
+    if (period < series->period)
+        return past_sum(totals, &totals->pasts[series->past], period);
+    if (period > series->period) {
+        event_totals_retire(totals, series);
+        series->period = period;
+        series->sum = (struct sum){.has_value = false};
+    }
+    return &series->sum;
+}
+
+/* Where the period begins that holds the day. */
+static int
+period_of(struct event_totals *totals, int day)
+{
+    if (day != totals->last_day) {
+        totals->last_day = day;
+        totals->last_start = day_period_start(totals->period, day);
+    }
+    return totals->last_start;
+}
+
+/* Adds one event to its sum. */
+static void
+add(struct event_totals *totals, const struct addition *addition)
+{
+    struct series *series = series_of(totals, &addition->key, addition->period);
+    struct sum *sum = sum_of(totals, series, addition->period);
+    bool fits = decimal_add(&sum->count, addition->count);
+    if (addition->has_value) {
+        fits = decimal_add(&sum->value, addition->value) && fits;
+        sum->has_value = true;
+    }
+    if (!fits)
+        diag_fatal_at(totals->place, "the sum grows past 9223372036854775807");
+}
+
+void
+event_totals_settle(struct event_totals *totals)
+{
+    for (size_t i = 0; i < totals->waiting_count; i++)
+        add(totals, &totals->waiting[i]);
+    totals->waiting_count = 0;
+}
+
+/* Raises the bound by an amount, or to INT64_MAX. */
+static void
+raise_bound(struct event_totals *totals, struct decimal amount)
+{
+    int64_t whole = amount.whole < 0 ? -(amount.whole + 1) : amount.whole;
+    totals->bound = totals->bound > SAFE_BOUND || whole > SAFE_BOUND - 1
+                        ? INT64_MAX
+                        : totals->bound + whole + 1;
 }
 
 void
 event_totals_add(struct event_totals *totals, const struct event *event)
 {
-    struct series_key key = {event->person, event->kind, names_number(totals->units, event->unit)};
-    struct series *series;
-    HASH_FIND(hh, totals->series, &key, sizeof key, series);
-    if (!series) {
-        series = arena_alloc(&totals->arena, sizeof *series);
-        series->key = key;
-        HASH_ADD(hh, totals->series, key, sizeof key, series);
-    }
-    struct sum *sum = sum_of(series, day_period_start(totals->period, event->when.day));
-    bool fits = decimal_add(&sum->count, event->count);
+    struct addition *addition = &totals->waiting[totals->waiting_count++];
+    addition->key.person = event->person;
+    addition->key.kind = event->kind;
+    addition->key.unit = unit_of(totals, event->unit);
+    addition->period = period_of(totals, event->when.day);
+    addition->count = event->count;
+    addition->has_value = event->has_value;
+    raise_bound(totals, event->count);
     if (event->has_value) {
-        fits = decimal_add(&sum->value, event->value) && fits;
-        sum->has_value = true;
+        addition->value = event->value;
+        raise_bound(totals, event->value);
     }
-    if (!fits)
-        diag_fatal_at(event->place, "the sum grows past 9223372036854775807");
-}
-
-/* A series with the names it is sorted by. */
-struct named_series {
-    const struct series *series;
-    const char *rep, *kind, *unit;
-};
-
-static int
-compare_series(const void *left, const void *right)
-{
-    const struct named_series *a = left, *b = right;
-    int order = strcmp(a->rep, b->rep);
-    if (order == 0)
-        order = strcmp(a->kind, b->kind);
-    return order ? order : strcmp(a->unit, b->unit);
-}
-
-/* All series in the order of their names. Caller frees. */
-static struct named_series *
-sorted_series(const struct event_totals *totals)
-{
-    size_t count = HASH_COUNT(totals->series), i = 0;
-    struct named_series *sorted = mem_zeroed(count ? count : 1, sizeof *sorted);
-    for (const struct series *series = totals->series; series; series = series->hh.next) {
-        int person = series->key.person;
-        sorted[i++] = (struct named_series){.series = series,
-            .rep = person < 0 ? "" : roster_person(totals->roster, person)->rep,
-            .kind = names_text(totals->words, series->key.kind),
-            .unit = names_text(totals->units, series->key.unit)};
-    }
-    if (count > 0)
-        qsort(sorted, count, sizeof *sorted, compare_series);
-    return sorted;
-}
-
-/* One line of the result: small, because there are as many as sums. */
-struct line {
-    int period;
-    unsigned series, sum; /* positions among the sorted series, and in the series */
-};
-
-static int
-compare_lines(const void *left, const void *right)
-{
-    const struct line *a = left, *b = right;
-    if (a->period != b->period)
-        return a->period < b->period ? -1 : 1;
-    return a->series < b->series ? -1 : a->series > b->series;
-}
-
-/* The lines of all series in the order of the output. Caller frees. */
-static struct line *
-sorted_lines(const struct named_series *series, size_t series_count, size_t *count)
-{
-    size_t capacity = 0;
-    for (size_t i = 0; i < series_count; i++)
-        capacity += series[i].series->count;
-    struct line *lines = mem_zeroed(capacity ? capacity : 1, sizeof *lines);
-    *count = 0;
-    for (size_t i = 0; i < series_count; i++)
-        for (size_t j = 0; j < series[i].series->count; j++)
-            lines[(*count)++] =
-                (struct line){series[i].series->sums[j].period, (unsigned)i, (unsigned)j};
-    if (*count > 0)
-        qsort(lines, *count, sizeof *lines, compare_lines);
-    return lines;
-}
-
-void
-event_totals_each(
-    struct event_totals *totals, void (*row)(const struct event *event, void *data), void *data)
-{
-    size_t count;
-    struct named_series *series = sorted_series(totals);
-    struct line *lines = sorted_lines(series, HASH_COUNT(totals->series), &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct named_series *named = &series[lines[i].series];
-        const struct sum *sum = &named->series->sums[lines[i].sum];
-        struct event event = {.when = {sum->period, -1},
-            .person = named->series->key.person,
-            .kind = named->series->key.kind,
-            .count = sum->count,
-            .has_value = sum->has_value,
-            .value = sum->value,
-            .unit = named->unit,
-            .account = "",
-            .ref = "",
-            .source = "",
-            .note = ""};
-        row(&event, data);
-    }
-    free(lines);
-    free(series);
+    __builtin_prefetch(&totals->slots[hash_of(&addition->key) & totals->last_slot], 1);
+    if (totals->bound > SAFE_BOUND)
+        totals->place = event->place;
+    if (totals->waiting_count == EVENT_TOTALS_WAITING || totals->bound > SAFE_BOUND)
+        event_totals_settle(totals);
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A memo from every spelling met to a person makes the common case one look-up; behind it stand the
- * aliases of the roster, under keys in which what does not count (case of names, blanks) is gone.
- * Without a roster nobody is taken for somebody else: only blanks are folded.
+ * Every spelling met is remembered with its person, so the common case is one look-up; behind it
+ * stand the aliases of the roster, under keys in which what does not count (case of names, blanks)
+ * is gone. Without a roster nobody is taken for somebody else: only blanks are folded.
  */
 #include "team/roster.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,15 +14,17 @@
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/names.h"
 #include "base/text.h"
 #include "csv/table.h"
 #include "team/person_name.h"
 #include "team/salesforce_id.h"
 
+/* An alias. */
 struct spelling {
-    char *text;
+    char *text; /* its key */
     int number;
-    size_t line; /* of the roster, for aliases */
+    size_t line; /* of the roster */
     UT_hash_handle hh;
 };
 
@@ -32,20 +33,41 @@ struct roster {
     char digest[SOURCE_DIGEST_SIZE];
     struct person *people;
     size_t count, capacity;
+    size_t agents; /* how many of them are */
     struct arena arena;
-    struct spelling *memo;    /* by the text as met */
+    struct names *met; /* spellings, as they were met */
+    int *whose;        /* the person of each */
+    size_t whose_capacity;
     struct spelling *aliases; /* by key */
 };
 
 static struct spelling *
-spelling_add(struct roster *roster, struct spelling **table, const char *text, int number)
+spelling_add(struct roster *roster, const char *key, int number)
 {
     struct spelling *spelling = arena_alloc(&roster->arena, sizeof *spelling);
-    size_t length = strlen(text);
-    spelling->text = arena_text(&roster->arena, text, length);
+    size_t length = strlen(key);
+    spelling->text = arena_text(&roster->arena, key, length);
     spelling->number = number;
-    HASH_ADD_KEYPTR(hh, *table, spelling->text, length, spelling);
+    HASH_ADD_KEYPTR(hh, roster->aliases, spelling->text, length, spelling);
     return spelling;
+}
+
+/* From now on this spelling is that person. */
+static void
+remember(struct roster *roster, const char *spelling, int number)
+{
+    size_t met = (size_t)names_number(roster->met, spelling);
+    roster->whose =
+        mem_grow(roster->whose, &roster->whose_capacity, met + 1, sizeof *roster->whose);
+    roster->whose[met] = number;
+}
+
+/* The person of a spelling that was met before, or -1. */
+static int
+remembered(const struct roster *roster, const char *spelling, size_t length)
+{
+    int met = names_find_bytes(roster->met, spelling, length);
+    return met < 0 ? -1 : roster->whose[met];
 }
 
 static bool
@@ -86,7 +108,7 @@ alias_add(struct roster *roster, const struct table *table, const char *name, in
     struct place place = table_place(table);
     HASH_FIND_STR(roster->aliases, key, spelling);
     if (!spelling) {
-        spelling = spelling_add(roster, &roster->aliases, key, number);
+        spelling = spelling_add(roster, key, number);
         spelling->line = place.line;
     }
     free(key);
@@ -198,6 +220,7 @@ read_row(struct roster *roster, const struct table *table, const int *columns)
     person.team = tidy_cell(roster, table, columns[TEAM]);
     person.role = tidy_cell(roster, table, columns[ROLE]);
     person.is_agent = text_same(person.role, "agent");
+    roster->agents += person.is_agent;
     int number = person_add(roster, &person);
     alias_add(roster, table, person.rep, number);
     aliases_add(roster, table, table_cell(table, columns[ALIAS]), number);
@@ -207,6 +230,7 @@ struct roster *
 roster_read(const char *path, char delimiter)
 {
     struct roster *roster = mem_zeroed(1, sizeof *roster);
+    roster->met = names_new();
     if (!path)
         return roster;
     roster->given = true;
@@ -225,7 +249,8 @@ roster_free(struct roster *roster)
 {
     if (!roster)
         return;
-    HASH_CLEAR(hh, roster->memo);
+    names_free(roster->met);
+    free(roster->whose);
     HASH_CLEAR(hh, roster->aliases);
     arena_free(&roster->arena);
     free(roster->people);
@@ -293,16 +318,14 @@ alias_find_otherwise(const struct roster *roster, const char *name)
     return spelling;
 }
 
-/* Whom a name belongs to that was not met in this spelling, or NULL. */
-static struct spelling *
+/* Whom a name belongs to that was not met in this spelling, or -1. */
+static int
 known_otherwise(const struct roster *roster, const char *name, const char *tidy)
 {
-    struct spelling *spelling = alias_find(roster, name);
-    if (!spelling && roster->given)
-        spelling = alias_find_otherwise(roster, name);
-    if (!spelling)
-        HASH_FIND_STR(roster->memo, tidy, spelling);
-    return spelling;
+    const struct spelling *alias = alias_find(roster, name);
+    if (!alias && roster->given)
+        alias = alias_find_otherwise(roster, name);
+    return alias ? alias->number : remembered(roster, tidy, strlen(tidy));
 }
 
 /* Strangers are told apart by their tidy name, case and all. */
@@ -310,10 +333,11 @@ static int
 number_of_new_spelling(struct roster *roster, const char *name)
 {
     char *tidy = text_tidy(name);
-    struct spelling *spelling = known_otherwise(roster, name, tidy);
-    int number = spelling ? spelling->number : stranger_add(roster, tidy);
-    if (!spelling && strcmp(tidy, name) != 0)
-        spelling_add(roster, &roster->memo, tidy, number);
+    int number = known_otherwise(roster, name, tidy);
+    if (number < 0) {
+        number = stranger_add(roster, tidy);
+        remember(roster, tidy, number);
+    }
     free(tidy);
     return number;
 }
@@ -321,26 +345,30 @@ number_of_new_spelling(struct roster *roster, const char *name)
 int
 roster_number(struct roster *roster, const char *name)
 {
-    struct spelling *spelling;
-    HASH_FIND_STR(roster->memo, name, spelling);
-    if (spelling)
-        return spelling->number;
-    int number = number_of_new_spelling(roster, name);
-    spelling_add(roster, &roster->memo, name, number);
+    return roster_number_of_bytes(roster, name, strlen(name));
+}
+
+int
+roster_number_of_bytes(struct roster *roster, const char *name, size_t length)
+{
+    int number = remembered(roster, name, length);
+    if (number < 0) {
+        number = number_of_new_spelling(roster, name);
+        remember(roster, name, number);
+    }
     return number;
 }
 
 int
 roster_find(const struct roster *roster, const char *name)
 {
-    struct spelling *spelling;
-    HASH_FIND_STR(roster->memo, name, spelling);
-    if (!spelling) {
+    int number = remembered(roster, name, strlen(name));
+    if (number < 0) {
         char *tidy = text_tidy(name);
-        spelling = known_otherwise(roster, name, tidy);
+        number = known_otherwise(roster, name, tidy);
         free(tidy);
     }
-    return spelling ? spelling->number : -1;
+    return number;
 }
 
 int
@@ -358,29 +386,5 @@ roster_person(const struct roster *roster, int number)
 bool
 roster_is_agent(const struct roster *roster, int number)
 {
-    return number >= 0 && roster->people[number].is_agent;
-}
-
-int
-roster_say_unknown(const struct roster *roster)
-{
-    enum { SHOWN = 10 };
-    char list[800] = "";
-    size_t length = 0;
-    int unknown = 0;
-    for (size_t i = 0; i < roster->count && roster->given; i++) {
-        if (roster->people[i].on_roster)
-            continue;
-        const char *name = text_shown(roster->people[i].rep);
-        size_t more = strlen(name) + 4;
-        if (unknown++ >= SHOWN || length + more >= sizeof list)
-            continue;
-        int written =
-            snprintf(list + length, sizeof list - length, "%s'%s'", length ? ", " : "", name);
-        length += written > 0 ? (size_t)written : 0;
-    }
-    if (unknown > 0)
-        diag_say("%d %s not on the roster: %s%s", unknown, unknown == 1 ? "name is" : "names are",
-            list, unknown > SHOWN ? ", ..." : "");
-    return unknown;
+    return roster->agents > 0 && number >= 0 && roster->people[number].is_agent;
 }

@@ -41,6 +41,9 @@ const char *roster_digest(const struct roster *roster);
 /* The number of the person called `name`, who is added if new. `name` must not be blank. */
 int roster_number(struct roster *roster, const char *name);
 
+/* The same for a name whose length is known. It must have a NUL behind it all the same. */
+int roster_number_of_bytes(struct roster *roster, const char *name, size_t length);
+
 /* The same for a name that may be nobody's: -1 if it belongs to none of those known so far, and
    nobody is added. */
 int roster_find(const struct roster *roster, const char *name);

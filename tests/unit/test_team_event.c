@@ -37,6 +37,7 @@ print_events(struct events *events, const struct roster *roster, const struct na
 {
     struct event event;
     while (events_next(events, &event)) {
+        events_read_texts(events, &event);
         char when[MOMENT_TEXT_SIZE], count[DECIMAL_TEXT_SIZE], value[DECIMAL_TEXT_SIZE];
         printf("%zu %s %s %s %s %s%s%s [%s|%s|%s|%s]\n", event.place.line,
             moment_text(event.when, when),

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the two halves of team/event_totals share: event_totals.c adds up, event_totals_rows.c puts
+ * the sums into their order. For nobody else.
+ */
+#ifndef AMP_TEAM_EVENT_TOTALS_PARTS_H
+#define AMP_TEAM_EVENT_TOTALS_PARTS_H
+
+#include "team/event_totals.h"
+
+struct sum {
+    struct decimal count;
+    bool has_value;
+    struct decimal value;
+};
+
+struct series_key {
+    int person, kind, unit;
+};
+
+/* What is looked at first comes first, so that it is in one line of the cache. */
+struct series {
+    struct series_key key;
+    int period;     /* its latest: the first day */
+    unsigned past;  /* which of the lists of entries is its own */
+    bool used;      /* the slot is not free */
+    struct sum sum; /* of the latest period */
+};
+
+/* A sum of an earlier period. */
+struct entry {
+    int period; /* its first day */
+    unsigned sum;
+};
+
+/* The earlier sums of a series. */
+struct past {
+    struct entry *entries;
+    size_t count, capacity;
+};
+
+/* An event that waits to be added. */
+struct addition {
+    struct series_key key;
+    int period;
+    bool has_value;
+    struct decimal count, value;
+};
+
+#define EVENT_TOTALS_WAITING 32
+
+struct event_totals {
+    enum period period;
+    int last_day, last_start; /* a day, and where its period begins */
+    const struct roster *roster;
+    const struct names *words;
+    struct names *units; /* no unit is number 0 */
+    int last_unit;
+    struct series *slots;
+    size_t last_slot; /* their number, a power of 2, less 1 */
+    struct past *pasts;
+    struct sum *sums; /* of earlier periods */
+    size_t count, past_capacity, sum_count, sum_capacity;
+    struct addition waiting[EVENT_TOTALS_WAITING];
+    size_t waiting_count;
+    struct place place; /* of the last that waits, where its sum could be too large */
+    int64_t bound;      /* no sum is larger than this, nor smaller than its negative */
+};
+
+/* Adds what is waiting to be added. */
+void event_totals_settle(struct event_totals *totals);
+
+/* The latest sum of a series goes to the earlier ones. */
+void event_totals_retire(struct event_totals *totals, struct series *series);
+
+#endif
