@@ -242,7 +242,7 @@ days_of(struct recognition_words *words, const struct finding_stretch *stretch)
     return arena_text(&words->arena, text, strlen(text));
 }
 
-/* When it was, as one says it on `date`. */
+/* When it was, as one says it on `date`; NULL if the table has no word for that. */
 static const char *
 when_of(struct recognition_words *words, const struct finding_stretch *stretch, int date)
 {
@@ -259,7 +259,8 @@ when_of(struct recognition_words *words, const struct finding_stretch *stretch, 
     } else if (stretch->first >= monday - 7 && stretch->last < monday) {
         word = "last";
     }
-    return wording_text(words->wording, "when", word);
+    const char *text = wording_text(words->wording, "when", word);
+    return text != word ? text : NULL;
 }
 
 /* What somebody wrote, without the stop at its end; NULL if there is nothing or it may not be said.

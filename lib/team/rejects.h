@@ -32,7 +32,7 @@ void rejects_add(
     struct rejects *rejects, const char *file, size_t line, const char *column, const char *reason);
 
 /* Reads the rest of a rejects stream. A row whose line is no number, or without a reason, is set
-   aside. Returns how many were added. */
+   aside. Returns how many rows were read, those that were known already among them. */
 size_t rejects_read(struct rejects *rejects, struct table *table);
 
 /* The groups, ordered by file, column and reason (bytes are compared); valid until the next call of
