@@ -8,6 +8,7 @@
  */
 #include "base/number.h"
 
+#include <float.h>
 #include <math.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -17,6 +18,10 @@
 
 #include "base/chars.h"
 #include "base/money.h"
+
+/* Where registers hold more than a double (the 387's), results would hang on what the compiler
+   keeps in them: see `arithmetic` in the Makefile. */
+_Static_assert(FLT_EVAL_METHOD == 0, "doubles must be calculated as doubles (-msse2 -mfpmath=sse)");
 
 /* A text taken apart. Among the digits, from `digits` to `end`, are separators and the mark. */
 struct parts {

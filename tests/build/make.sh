@@ -63,6 +63,8 @@ ok "the project's warnings stay" contains "$said" '-Wconversion'
 ok 'CPPFLAGS with blanks and quotes' contains "$said" '-DWORD="two words"'
 ok 'LDFLAGS' contains "$said" ' -L/nowhere -o'
 ok 'LDLIBS' contains "$said" '-lmd  -lm'
+ok 'doubles are calculated as doubles on i386 too' contains "$(build -n V=1 CPPFLAGS=-D__i386__)" ' -msse2 -mfpmath=sse'
+ok 'and no flag of i386 elsewhere' same 0 "$(build -n V=1 CPPFLAGS=-U__i386__ | grep -c mfpmath)"
 ok 'BUILD may be anywhere' "$scratch/elsewhere/bin/lister"
 build CFLAGS=-g BUILD="$scratch/one" >/dev/null
 cp -R . "$scratch/copy"

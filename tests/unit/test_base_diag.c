@@ -25,6 +25,15 @@
 
 static const struct place no_place = {NULL, 0};
 
+/* A line number of more than 32 bits, where there is one. */
+#if SIZE_MAX > UINT32_MAX
+#define FAR_LINE 4294967297
+#else
+#define FAR_LINE 4294967295
+#endif
+#define TEXT_OF(number) #number
+#define TEXT(number) TEXT_OF(number)
+
 static void
 say_some(void *data)
 {
@@ -34,7 +43,7 @@ say_some(void *data)
     diag_say("plain");
     diag_say_at((struct place){"goals.csv", 17}, "due '%s' is not a date", "13/45/2026");
     diag_say_at((struct place){"goals.csv", 0}, "empty, no header");
-    diag_say_at((struct place){"<stdin>", 4294967297}, "far down");
+    diag_say_at((struct place){"<stdin>", FAR_LINE}, "far down");
     diag_say_at(no_place, "nowhere");
 }
 
@@ -49,8 +58,8 @@ messages_have_program_place_and_text(void **state)
                                      "goal-check: plain\n"
                                      "goal-check: goals.csv:17: due '13/45/2026' is not a date\n"
                                      "goal-check: goals.csv: empty, no header\n"
-                                     "goal-check: <stdin>:4294967297: far down\n"
-                                     "goal-check: nowhere\n");
+                                     "goal-check: <stdin>:" TEXT(FAR_LINE) ": far down\n"
+                                                                           "goal-check: nowhere\n");
 }
 
 static void

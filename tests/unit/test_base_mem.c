@@ -143,13 +143,13 @@ ask_for_too_much(void *data)
         arena_text(&arena, "", largest);
         break;
     case 6:
-        mem_zeroed(largest / 2, 1);
+        mem_zeroed(largest / 2 + 1, 1);
         break;
     case 7:
-        mem_resize(NULL, 1, largest / 2);
+        mem_resize(NULL, 1, largest / 2 + 1);
         break;
     default:
-        arena_alloc(&arena, largest / 2);
+        arena_alloc(&arena, largest / 2 + 1);
         break;
     }
 }
@@ -263,7 +263,7 @@ arena_items_do_not_overlap(void **state)
     char text[256];
     for (size_t i = 0; i < ITEMS; i++) {
         uint64_t dice = next_random(&random);
-        sizes[i] = dice % 1000 == 0 ? 9000 + dice % 100000 : dice % 200;
+        sizes[i] = (size_t)(dice % 1000 == 0 ? 9000 + dice % 100000 : dice % 200);
         memset(text, (int)(i % 251), sizeof text);
         if (dice % 3 == 0 && sizes[i] < sizeof text) {
             items[i] = (unsigned char *)arena_text(&arena, text, sizes[i]);
