@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Lines that are taken otherwise, because they have quotes, are passed over in the stretch. Where
- * it ends within a line, a new one begins with that line; only if that is not enough, the line is
- * for somebody else.
+ * Lines that are taken otherwise, because they have quotes or because the stretch ends within them,
+ * are passed over: the next line is found in the stretch, or a new stretch begins with it.
  */
 #include "csv/stretch.h"
 
@@ -44,10 +43,6 @@ stretch_line(
 {
     if (!is_here(stretch, lines))
         find(stretch, lines, delimiter);
-    enum cut found = cuts_line(&stretch->cuts, lines->buffer + stretch->begin, line);
-    if (found != CUT_UNFINISHED || stretch->begin == lines->next)
-        return found;
-    cut(stretch, lines, delimiter);
     return cuts_line(&stretch->cuts, lines->buffer + stretch->begin, line);
 }
 

@@ -74,9 +74,9 @@ hash_of(const struct series_key *key)
 
 /* The slot of a series, or the free one where it belongs. */
 static struct series *
-slot_of(const struct event_totals *totals, const struct series_key *key)
+slot_of(const struct event_totals *totals, const struct series_key *key, size_t hash)
 {
-    for (size_t at = hash_of(key);; at++) {
+    for (size_t at = hash;; at++) {
         struct series *slot = &totals->slots[at & totals->last_slot];
         if (!slot->used || (slot->key.person == key->person && slot->key.kind == key->kind &&
                                slot->key.unit == key->unit))
@@ -94,20 +94,21 @@ grow(struct event_totals *totals)
     totals->slots = mem_zeroed(totals->last_slot + 1, sizeof *totals->slots);
     for (size_t i = 0; i <= old_last; i++)
         if (old[i].used)
-            *slot_of(totals, &old[i].key) = old[i];
+            *slot_of(totals, &old[i].key, hash_of(&old[i].key)) = old[i];
     free(old);
 }
 
 /* The series of a key, made with that period if it is new. */
 static struct series *
-series_of(struct event_totals *totals, const struct series_key *key, int period)
+series_of(struct event_totals *totals, const struct addition *addition)
 {
-    struct series *series = slot_of(totals, key);
+    const struct series_key *key = &addition->key;
+    struct series *series = slot_of(totals, key, addition->hash);
     if (series->used)
         return series;
     if (totals->count > totals->last_slot / 2) {
         grow(totals);
-        series = slot_of(totals, key);
+        series = slot_of(totals, key, addition->hash);
     }
     if (totals->count == UINT_MAX)
         diag_fatal("more than %u series", UINT_MAX);
@@ -115,7 +116,7 @@ series_of(struct event_totals *totals, const struct series_key *key, int period)
         mem_grow(totals->pasts, &totals->past_capacity, totals->count + 1, sizeof *totals->pasts);
     totals->pasts[totals->count] = (struct past){NULL, 0, 0};
     *series = (struct series){
-        .key = *key, .period = period, .past = (unsigned)totals->count++, .used = true};
+        .key = *key, .period = addition->period, .past = (unsigned)totals->count++, .used = true};
     return series;
 }
 
@@ -190,7 +191,7 @@ period_of(struct event_totals *totals, int day)
 static void
 add(struct event_totals *totals, const struct addition *addition)
 {
-    struct series *series = series_of(totals, &addition->key, addition->period);
+    struct series *series = series_of(totals, addition);
     struct sum *sum = sum_of(totals, series, addition->period);
     bool fits = decimal_add(&sum->count, addition->count);
     if (addition->has_value) {
@@ -226,6 +227,7 @@ event_totals_add(struct event_totals *totals, const struct event *event)
     addition->key.person = event->person;
     addition->key.kind = event->kind;
     addition->key.unit = unit_of(totals, event->unit);
+    addition->hash = hash_of(&addition->key);
     addition->period = period_of(totals, event->when.day);
     addition->count = event->count;
     addition->has_value = event->has_value;
@@ -234,7 +236,7 @@ event_totals_add(struct event_totals *totals, const struct event *event)
         addition->value = event->value;
         raise_bound(totals, event->value);
     }
-    __builtin_prefetch(&totals->slots[hash_of(&addition->key) & totals->last_slot], 1);
+    __builtin_prefetch(&totals->slots[addition->hash & totals->last_slot], 1);
     if (totals->bound > SAFE_BOUND)
         totals->place = event->place;
     if (totals->waiting_count == EVENT_TOTALS_WAITING || totals->bound > SAFE_BOUND)

@@ -42,6 +42,7 @@ struct past {
 /* An event that waits to be added. */
 struct addition {
     struct series_key key;
+    size_t hash; /* of the key */
     int period;
     bool has_value;
     struct decimal count, value;

@@ -5,6 +5,7 @@
  */
 #include "team/event_words.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +13,7 @@
 #include "base/text.h"
 #include "team/crm_kinds.h"
 
-enum { SEEN = 64 }; /* a power of 2 */
+enum { SEEN_BITS = 8 }; /* few words share a place then */
 
 /* A spelling that was met lately. */
 struct seen {
@@ -25,7 +26,7 @@ struct event_words {
     struct names *met;       /* spellings */
     struct event_word *each; /* what each is */
     size_t count, capacity;
-    struct seen seen[SEEN]; /* by length, first and last byte */
+    struct seen seen[1 << SEEN_BITS]; /* by length, first and last byte */
     struct crm_kinds *activity_kinds;
     struct event_word activity; /* of the current row */
     struct arena arena;         /* the words */
@@ -90,8 +91,9 @@ number_of(struct event_words *words, const char *text, size_t length)
 {
     if (length == 0)
         return met(words, text, length);
-    size_t first = (unsigned char)text[0], last = (unsigned char)text[length - 1];
-    struct seen *seen = &words->seen[(length * 5 + first + last * 3) % SEEN];
+    uint32_t last = (unsigned char)text[length - 1], first = (unsigned char)text[0];
+    uint32_t mixed = ((uint32_t)length << 16 ^ first << 8 ^ last) * UINT32_C(0x9E3779B9);
+    struct seen *seen = &words->seen[mixed >> (32 - SEEN_BITS)];
     if (seen->length != length || memcmp(seen->text, text, length) != 0) {
         size_t number = met(words, text, length);
         *seen = (struct seen){names_text(words->met, (int)number), length, number};

@@ -74,7 +74,17 @@ scratch_content(const char *path)
 }
 
 static int feed_stdin = -1;
-static pid_t feed_writer;
+static pid_t feed_writer = -1;
+
+/* Standard input becomes what can be read from the descriptor. End with feed_end(). */
+static inline void
+feed_descriptor(int descriptor)
+{
+    feed_stdin = dup(STDIN_FILENO);
+    assert_true(feed_stdin >= 0);
+    assert_int_equal(dup2(descriptor, STDIN_FILENO), STDIN_FILENO);
+    close(descriptor);
+}
 
 /* Standard input becomes a pipe into which the bytes are written `times` times; or, with a piece
    other than 0, something that gives exactly so many bytes at each read. End with feed_end(). */
@@ -103,10 +113,33 @@ feed_begin(const char *bytes, size_t length, size_t times, size_t piece)
         _exit(0);
     }
     close(ends[1]);
-    feed_stdin = dup(STDIN_FILENO);
-    assert_true(feed_stdin >= 0);
-    assert_int_equal(dup2(ends[0], STDIN_FILENO), STDIN_FILENO);
-    close(ends[0]);
+    feed_descriptor(ends[0]);
+}
+
+/* The same for a few bytes that come in two pieces, neither of them empty: without a process that
+   writes them, so that it can be done often. */
+static inline void
+feed_two(const char *bytes, size_t length, size_t first)
+{
+    int ends[2];
+    assert_int_equal(socketpair(AF_UNIX, SOCK_DGRAM, 0, ends), 0);
+    assert_int_equal(send(ends[1], bytes, first, 0), first);
+    assert_int_equal(send(ends[1], bytes + first, length - first, 0), length - first);
+    assert_int_equal(send(ends[1], "", 0, 0), 0);
+    close(ends[1]);
+    feed_descriptor(ends[0]);
+}
+
+/* The same for a file. */
+static inline void
+feed_file(const char *bytes, size_t length)
+{
+    FILE *file = tmpfile();
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    rewind(file);
+    feed_descriptor(dup(fileno(file)));
+    fclose(file);
 }
 
 static inline void
@@ -114,7 +147,9 @@ feed_end(void)
 {
     dup2(feed_stdin, STDIN_FILENO);
     close(feed_stdin);
-    waitpid(feed_writer, NULL, 0);
+    if (feed_writer > 0)
+        waitpid(feed_writer, NULL, 0);
+    feed_writer = -1;
 }
 
 struct random {
