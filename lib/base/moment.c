@@ -70,22 +70,28 @@ is_zone_name(const char *name)
     return true;
 }
 
-/* True if the file begins as zone files do: libc takes anything else for UTC without a word. */
+/* True if the file begins as zone files do: libc takes anything else for UTC without a word. A file
+   that cannot be read is an error, one that is not there is not. */
 static bool
 is_zone_file(const char *path)
 {
     char start[4] = {0};
+    ssize_t length;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 
-    if (file < 0)
+    if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
         return false;
-    bool is_zone = read(file, start, sizeof start) == (ssize_t)sizeof start;
+    if (file < 0)
+        diag_fatal("%s: %s", path, strerror(errno));
+    do
+        length = read(file, start, sizeof start);
+    while (length < 0 && errno == EINTR);
+    if (length < 0 && errno != EISDIR)
+        diag_fatal("%s: %s", path, strerror(errno));
     close(file); /* nothing was written: there is nothing to lose */
-    return is_zone && memcmp(start, "TZif", sizeof start) == 0;
+    return length == (ssize_t)sizeof start && memcmp(start, "TZif", sizeof start) == 0;
 }
 
-/* glibc that cannot get memory for a zone takes UTC in its place, and says so in errno alone, which
-   must be 0 before. */
 static void
 need_memory(void)
 {
@@ -93,12 +99,18 @@ need_memory(void)
         diag_fatal("out of memory");
 }
 
+/* libc that cannot read a zone, or get memory for it, takes UTC in its place and says so in errno
+   alone, which must be 0 before. Only where nobody named a zone may there be none: that is how a
+   system says that its time is UTC. */
 static void
-read_zone_of_libc(void)
+read_zone_of_libc(bool named)
 {
     errno = 0;
     tzset();
     need_memory();
+    bool none = errno == ENOENT || errno == ENOTDIR;
+    if (errno != 0 && (named || !none))
+        diag_fatal("the time zone cannot be read: %s", strerror(errno));
     zone_kind = ZONE_OF_LIBC;
 }
 
@@ -119,7 +131,7 @@ set_named_zone(const char *name)
     errno = 0;
     (void)setenv("TZ", setting, 1); /* a name and a value as they must be: only memory can lack */
     need_memory();
-    read_zone_of_libc();
+    read_zone_of_libc(true);
     return true;
 }
 
@@ -166,7 +178,7 @@ to_local(int64_t seconds)
     if (zone_kind == ZONE_IS_OFFSET)
         return from_seconds(seconds + zone_offset);
     if (zone_kind == ZONE_OF_SYSTEM)
-        read_zone_of_libc(); /* localtime_r need not look at TZ */
+        read_zone_of_libc(false); /* localtime_r need not look at TZ */
     errno = 0;
     bool good = (int64_t)clock == seconds && localtime_r(&clock, &local) != NULL;
     need_memory();

@@ -193,9 +193,11 @@ find_target(struct replacement *replacement, const char *path)
         fail(replacement, error);
     }
     struct stat found;
+    if (replacement->exists && stat(replacement->target, &found) != 0) {
+        fail(replacement, errno);
+    }
     if (replacement->exists &&
-        (stat(replacement->target, &found) != 0 || found.st_dev != replacement->old.st_dev ||
-            found.st_ino != replacement->old.st_ino)) {
+        (found.st_dev != replacement->old.st_dev || found.st_ino != replacement->old.st_ino)) {
         fail(replacement, ENOENT);
     }
 }

@@ -68,10 +68,13 @@ sync_folder(const struct coaching_append *append)
     char *path = mem_copy(append->path, strlen(append->path));
     int folder = open(dirname(path), O_RDONLY | O_CLOEXEC);
     free(path);
-    if (folder < 0)
+    if (folder < 0 && errno == EACCES)
         return; /* a folder that may be written but not read */
-    if (fsync(folder) != 0 && errno != EINVAL)
+    if (folder < 0)
         fail(append);
+    while (fsync(folder) != 0 && errno != EINVAL)
+        if (errno != EINTR)
+            fail(append);
     (void)close(folder);
 }
 
@@ -111,9 +114,11 @@ open_and_lock(struct coaching_append *append)
             fail(append);
         append->old_size = ours.st_size;
         append->made = append->made && ours.st_size == 0;
-        if (stat(append->path, &named) == 0 && named.st_dev == ours.st_dev &&
-            named.st_ino == ours.st_ino)
+        int found = stat(append->path, &named);
+        if (found == 0 && named.st_dev == ours.st_dev && named.st_ino == ours.st_ino)
             return;
+        if (found != 0 && errno != ENOENT)
+            fail(append);
         (void)close(append->descriptor);
     }
 }
@@ -273,8 +278,11 @@ write_at_once(struct coaching_append *append, const char *text, size_t length)
             errno = ENOSPC;
         written = -1;
     }
-    if (written < 0 || fdatasync(append->descriptor) != 0)
+    if (written < 0)
         fail(append);
+    while (fdatasync(append->descriptor) != 0)
+        if (errno != EINTR)
+            fail(append);
 }
 
 void

@@ -265,6 +265,23 @@ check_table(struct coaching_check *check, struct table *table)
     coaching_row_free(row);
 }
 
+/* Opens a file whose end can be looked at; -1 if it is none. A FIFO is left alone: its
+   writer would take an end of reading for the end. */
+static int
+open_for_its_end(const char *path)
+{
+    struct stat status;
+    bool standard_input = strcmp(path, "-") == 0;
+    if (!standard_input && stat(path, &status) != 0)
+        diag_fatal("%s: %s", path, strerror(errno));
+    if (standard_input || !S_ISREG(status.st_mode))
+        return -1;
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        diag_fatal("%s: %s", path, strerror(errno));
+    return descriptor;
+}
+
 /* Opens a log for check_table(). Of a file that ends with a record that was cut short, the bytes
    before it, which are in *bytes then. */
 static struct table *
@@ -274,10 +291,11 @@ open_table(struct coaching_check *check, const char *path, char delimiter, char 
     struct stat status;
     struct coaching_form form;
     struct coaching_tail tail = {.torn = NULL};
-    int descriptor = strcmp(path, "-") == 0 ? -1 : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int descriptor = open_for_its_end(path);
     *bytes = NULL;
-    if (descriptor >= 0 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
-        status.st_size > 0) {
+    if (descriptor >= 0 && fstat(descriptor, &status) != 0)
+        diag_fatal("%s: %s", path, strerror(errno));
+    if (descriptor >= 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
         size_t size = (size_t)status.st_size, head = size < HEAD ? size : HEAD;
         char *beginning = mem_resize(NULL, head, 1);
         coaching_tail_bytes(descriptor, path, 0, beginning, head);

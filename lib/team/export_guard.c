@@ -73,7 +73,9 @@ guard_open(const char *path)
         diag_fatal("--guard needs the name of a file");
     struct export_guard *guard = mem_zeroed(1, sizeof *guard);
     guard->path = mem_copy(path, strlen(path));
-    guard->first_time = stat(path, &status) != 0 && errno == ENOENT;
+    guard->first_time = stat(path, &status) != 0;
+    if (guard->first_time && errno != ENOENT)
+        diag_fatal("%s: %s", path, strerror(errno));
     if (!guard->first_time)
         export_shapes_read(guard->path, last_shape, guard);
     guard->writer = writer_open(guard->path, &writer_plain);

@@ -176,8 +176,10 @@ published_open(const char *path, size_t minimum)
         return published;
     if (!*path || strcmp(path, "-") == 0)
         diag_fatal("--published needs the name of a file");
-    if (stat(path, &status) == 0 || errno != ENOENT)
+    if (stat(path, &status) == 0)
         read_file(published, path, minimum);
+    else if (errno != ENOENT)
+        diag_fatal("%s: %s", path, strerror(errno));
     published->writer = writer_open(path, &writer_plain);
     return published;
 }

@@ -55,6 +55,7 @@ stub make "$gnu_make"
 boot check >/dev/null
 ok 'check: the tests need more' contains "$(log)" ' libmd-dev libcmocka-dev perl'
 ok 'check: GNU parallel, for the test that adds up in parallel' contains "$(log)" ' parallel'
+ok 'check: strace, which makes calls to the system fail' contains "$(log)" ' strace'
 machine lint apt-get
 stub make "$gnu_make"
 boot lint >/dev/null

@@ -15,7 +15,7 @@ use Getopt::Long;
 use POSIX ();
 use Shell qw($root slurp spew);
 use Text::ParseWords qw(shellwords);
-use Transcript qw(parse);
+use Transcript qw(case_named);
 
 # program: transcript: the title of a case. Small inputs that differ in what the program does with
 # them; five for each program at least, or this test fails.
@@ -67,16 +67,10 @@ my $jobs = 2;
 GetOptions('jobs=i' => \$jobs) or die "usage: allocations.pl [--jobs=N] [WORDS]\n";
 my ($words) = @ARGV;
 
-my %transcript_of;
-
 # The case of that name in a transcript: {command: a list of words, files, stdin}.
 sub case_of {
     my ($transcript, $title) = @_;
-    my $cases = $transcript_of{$transcript} //= do {
-        my (undef, @all) = parse("$root/tests/cli/$transcript.transcript");
-        +{ map { $_->{title} => $_ } @all };
-    };
-    my $case = $cases->{$title} or die "$transcript: no case '$title'\n";
+    my $case = case_named($transcript, $title);
     # What coach-log add prints is an id, which is never the same.
     my $prints_id = $case->{command} =~ s/ >id;.*//s;
     $case->{prints_id} ||= $prints_id;

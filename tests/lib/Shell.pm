@@ -29,7 +29,8 @@ my %environment = (
 );
 
 # Runs a command line with sh in the folder `directory`: no HOME, LANG or TZ. Options: stdin (bytes;
-# else /dev/null), merged (standard error goes to standard output), timeout in seconds (30). Returns
+# else /dev/null), merged (standard error goes to standard output), timeout in seconds (30), user (a
+# number: who runs it, if we may choose). Returns
 # {stdout, stderr, status}; status is 128 + n after signal n, and "timeout" if it had to be killed.
 sub run {
     my ($command, $directory, %option) = @_;
@@ -45,6 +46,9 @@ sub run {
         open STDOUT, '>', "$scratch/stdout" or POSIX::_exit(126);
         open STDERR, ($option{merged} ? '>&STDOUT' : ">$scratch/stderr") or POSIX::_exit(126);
         %ENV = %environment;
+        if (defined $option{user}) {
+            POSIX::setgid($option{user}) && POSIX::setuid($option{user}) or POSIX::_exit(126);
+        }
         { no warnings 'exec'; exec '/bin/sh', '-c', $command; }
         POSIX::_exit(127);
     }

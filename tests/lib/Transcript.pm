@@ -6,9 +6,9 @@ package Transcript;
 use strict;
 use warnings;
 use Exporter qw(import);
-use Shell qw(slurp);
+use Shell qw($root slurp);
 
-our @EXPORT_OK = qw(parse);
+our @EXPORT_OK = qw(case_named parse);
 
 my $kinds = join '|', qw(file stdin stdout stderr status after absent);
 
@@ -73,6 +73,18 @@ sub parse {
     $finish->();
     @cases or $bad->('no case');
     return ($head, @cases);
+}
+
+my %cases_of;
+
+# The case of that title in tests/cli/NAME.transcript.
+sub case_named {
+    my ($name, $title) = @_;
+    my $cases = $cases_of{$name} //= do {
+        my (undef, @all) = parse("$root/tests/cli/$name.transcript");
+        +{ map { $_->{title} => $_ } @all };
+    };
+    return $cases->{$title} // die "$name.transcript: no case '$title'\n";
 }
 
 # The bytes a section stands for.
