@@ -70,6 +70,11 @@ stub make "$gnu_make"
 boot fuzz >/dev/null
 ok 'fuzz: clang and what it links' contains "$(log)" 'libmd-dev clang libclang-rt-dev'
 
+machine coverage apt-get
+stub make "$gnu_make"
+boot coverage >/dev/null
+ok 'coverage: the tests, clang and what counts for it' contains "$(log)" 'clang libclang-rt-dev llvm'
+
 machine full apt-get cc prove
 stub make "$gnu_make"
 stub dpkg-query 'echo installed'
