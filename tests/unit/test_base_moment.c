@@ -387,6 +387,7 @@ zones_of_the_system_know_summer_time(void **state)
         {"Europe/Berlin", "2026-03-29T01:00Z", "2026-03-29T03:00"},
         {"Europe/Berlin", "2026-10-25T00:30Z", "2026-10-25T02:30"},
         {"Europe/Berlin", "2026-10-25T01:30Z", "2026-10-25T02:30"},
+        {"Europe/Berlin", "2038-01-19T03:14:08Z", "2038-01-19T04:14:08"}, /* 2^31 seconds */
         {"America/New_York", "2026-11-16T04:59:59Z", "2026-11-15T23:59:59"},
         {"America/New_York", "2026-03-29T01:00Z", "2026-03-28T21:00"},
         {"America/New_York", "2026-11-16T09:00+01:00", "2026-11-16T03:00"},
