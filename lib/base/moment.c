@@ -70,18 +70,19 @@ is_zone_name(const char *name)
     return true;
 }
 
-/* True if the file begins as zone files do: libc takes anything else for UTC without a word. */
+/* True if the file begins as zone files do since 2006 ("TZif" and a version): libc takes anything
+   else for UTC without a word, musl also the form of before. */
 static bool
 is_zone_file(const char *path)
 {
-    char start[4] = {0};
+    char start[5] = {0};
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 
     if (file < 0)
         return false;
     bool is_zone = read(file, start, sizeof start) == (ssize_t)sizeof start;
     close(file); /* nothing was written: there is nothing to lose */
-    return is_zone && memcmp(start, "TZif", sizeof start) == 0;
+    return is_zone && memcmp(start, "TZif", 4) == 0 && start[4] != '\0';
 }
 
 /* glibc that cannot get memory for a zone takes UTC in its place, and says so in errno alone, which
