@@ -74,7 +74,7 @@ prefix_maps = -ffile-prefix-map=$(abspath $(BUILD))=build -ffile-prefix-map=$(CU
 # registers. lib/base/number.c refuses to be compiled otherwise.
 is_i386 := $(shell echo __i386__ | $(CC) $(CPPFLAGS) $(CFLAGS) -E -P -xc - 2>/dev/null | grep -x 1)
 arithmetic := -ffp-contract=off $(if $(is_i386),-msse2 -mfpmath=sse)
-own_cppflags := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 -Ilib
+own_cppflags := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -Ilib
 own_cflags = -std=c17 $(warnings) $(arithmetic) $(prefix_maps) $(sanitizers)
 own_libs := -lcsv -lgsl -lgslcblas -lm -lutf8proc -lmd \
     $(if $(filter Darwin,$(shell uname -s)),-liconv)

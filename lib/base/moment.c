@@ -70,12 +70,13 @@ is_zone_name(const char *name)
     return true;
 }
 
-/* True if the file begins as zone files do: libc takes anything else for UTC without a word. A file
-   that cannot be read is an error, one that is not there is not. */
+/* True if the file begins as zone files do since 2006 ("TZif" and a version): libc takes anything
+   else for UTC without a word, musl also the form of before. A file that cannot be read is an error,
+   one that is not there is not. */
 static bool
 is_zone_file(const char *path)
 {
-    char start[4] = {0};
+    char start[5] = {0};
     ssize_t length;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 
@@ -89,7 +90,7 @@ is_zone_file(const char *path)
     if (length < 0 && errno != EISDIR)
         diag_fatal("%s: %s", path, strerror(errno));
     close(file); /* nothing was written: there is nothing to lose */
-    return length == (ssize_t)sizeof start && memcmp(start, "TZif", sizeof start) == 0;
+    return length == (ssize_t)sizeof start && memcmp(start, "TZif", 4) == 0 && start[4] != '\0';
 }
 
 static void

@@ -358,12 +358,10 @@ bool
 number_text_read(const char *text, double *value)
 {
     const char *from = text + (text[0] == '-' || text[0] == '+');
-    size_t whole = strspn(from, "0123456789"), decimals = 0;
+    size_t whole = strspn(from, "0123456789");
     const char *end = from + whole;
-    if (*end == '.') {
-        decimals = strspn(end + 1, "0123456789");
-        end += 1 + decimals;
-    }
+    if (*end == '.')
+        end += 1 + strspn(end + 1, "0123456789");
     double read = strtod(text, NULL);
     if (whole == 0 || *end != '\0' || !isfinite(read))
         return false;

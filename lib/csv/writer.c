@@ -120,10 +120,10 @@ writer_bytes(struct writer *writer, const char *bytes, size_t length)
         *to++ = '"';
     if (formula)
         *to++ = '\'';
-    if (!quoted)
+    if (!quoted) {
         memcpy(to, bytes, length);
-    if (!quoted)
         to += length;
+    }
     for (size_t i = 0; quoted && i < length; i++) {
         *to++ = bytes[i];
         if (bytes[i] == '"')

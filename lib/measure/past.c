@@ -211,12 +211,12 @@ bool
 past_was_there(const struct past *past, int person, bool is_listed, int first, int last)
 {
     int known = past_first_day(past, person);
-    bool is_known = known != DAY_NONE && known <= first;
+    bool was_there = known != DAY_NONE && known <= first;
     if (is_listed)
-        is_known = past->people[person].start == DAY_NONE || past->people[person].start <= first;
+        was_there = past->people[person].start == DAY_NONE || past->people[person].start <= first;
     else if (!tally_active(world_tally(past->world), person, first - 1, last))
-        is_known = false;
-    return is_known && days_of(past, person, first - 1, last) >= PAST_DAYS_LEAST;
+        was_there = false;
+    return was_there && days_of(past, person, first - 1, last) >= PAST_DAYS_LEAST;
 }
 
 /* How many of a count there were in first..last. */

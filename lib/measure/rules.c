@@ -15,7 +15,6 @@ enum { WEEKS_MOST = 520 };
 
 /* What a test wants: how many thresholds, and the defaults and bounds of weeks and within. */
 struct form {
-    const char *word;
     enum rule_source source;
     size_t least, most; /* thresholds */
     int weeks, weeks_least;
@@ -23,21 +22,21 @@ struct form {
 };
 
 static const struct form forms[] = {
-    [RULE_ANY] = {"any", RULE_OF_EVENTS, 1, 1, 0, 0, 0, 0},
-    [RULE_FIRST] = {"first", RULE_OF_EVENTS, 0, 0, 8, 0, 0, 0},
-    [RULE_ABOVE_USUAL] = {"above-usual", RULE_OF_EVENTS, 1, 1, USUAL_WEEKS_LEAST, USUAL_WEEKS_LEAST,
+    [RULE_ANY] = {RULE_OF_EVENTS, 1, 1, 0, 0, 0, 0},
+    [RULE_FIRST] = {RULE_OF_EVENTS, 0, 0, 8, 0, 0, 0},
+    [RULE_ABOVE_USUAL] = {RULE_OF_EVENTS, 1, 1, USUAL_WEEKS_LEAST, USUAL_WEEKS_LEAST,
         USUAL_WEEKS_MOST, USUAL_WEEKS_MOST},
-    [RULE_NEW_BEST] = {"new-best", RULE_OF_EVENTS, 1, 1, 8, 1, 26, WEEKS_MOST},
-    [RULE_COMEBACK] = {"comeback", RULE_OF_EVENTS, 2, 3, 8, 1, 26, WEEKS_MOST},
-    [RULE_PERSISTENCE] = {"persistence", RULE_OF_EVENTS, 1, 1, USUAL_WEEKS_LEAST, USUAL_WEEKS_LEAST,
+    [RULE_NEW_BEST] = {RULE_OF_EVENTS, 1, 1, 8, 1, 26, WEEKS_MOST},
+    [RULE_COMEBACK] = {RULE_OF_EVENTS, 2, 3, 8, 1, 26, WEEKS_MOST},
+    [RULE_PERSISTENCE] = {RULE_OF_EVENTS, 1, 1, USUAL_WEEKS_LEAST, USUAL_WEEKS_LEAST,
         USUAL_WEEKS_MOST, USUAL_WEEKS_MOST},
-    [RULE_MILESTONE] = {"milestone", RULE_OF_EVENTS, 1, RULE_THRESHOLDS, 8, 0, 0, 0},
-    [RULE_STREAK] = {"streak", RULE_OF_GOALS, 1, RULE_THRESHOLDS, 0, 0, 104, WEEKS_MOST},
-    [RULE_EFFORT] = {"effort", RULE_OF_COACHING, 0, 0, 0, 0, 0, 0},
-    [RULE_EFFORT_AFTER] = {"effort-after", RULE_OF_COACHING, 0, 0, 0, 0, 8, WEEKS_MOST},
-    [RULE_PROMISE_KEPT] = {"promise-kept", RULE_OF_COACHING, 1, 1, 0, 0, 0, 0},
-    [RULE_GOAL_MET] = {"goal-met", RULE_OF_GOALS, 0, 0, 0, 0, 0, 0},
-    [RULE_GOAL_HALFWAY] = {"goal-halfway", RULE_OF_GOALS, 1, 1, 0, 0, 0, 0},
+    [RULE_MILESTONE] = {RULE_OF_EVENTS, 1, RULE_THRESHOLDS, 8, 0, 0, 0},
+    [RULE_STREAK] = {RULE_OF_GOALS, 1, RULE_THRESHOLDS, 0, 0, 104, WEEKS_MOST},
+    [RULE_EFFORT] = {RULE_OF_COACHING, 0, 0, 0, 0, 0, 0},
+    [RULE_EFFORT_AFTER] = {RULE_OF_COACHING, 0, 0, 0, 0, 8, WEEKS_MOST},
+    [RULE_PROMISE_KEPT] = {RULE_OF_COACHING, 1, 1, 0, 0, 0, 0},
+    [RULE_GOAL_MET] = {RULE_OF_GOALS, 0, 0, 0, 0, 0, 0},
+    [RULE_GOAL_HALFWAY] = {RULE_OF_GOALS, 1, 1, 0, 0, 0, 0},
 };
 
 const char *const rule_test_words[] = {"any", "first", "above-usual", "new-best", "comeback",

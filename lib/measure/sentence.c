@@ -95,7 +95,7 @@ reading_verb(const struct reading *reading)
             return VERB_MAKE; /* drive out to customers drives nothing up */
     }
     if (verb->value == VERB_HOST)
-        return reading->traits & (TRAIT_ACTIVITY | TRAIT_SINGLE) ? VERB_MAKE : VERB_HOLD;
+        return (reading->traits & (TRAIT_ACTIVITY | TRAIT_SINGLE)) ? VERB_MAKE : VERB_HOLD;
     if (verb->value == VERB_DRIVE) {
         const struct amount *amount = reading_amount_at(reading, reading->verb + words);
         return amount && amount->unit != UNIT_PERCENT ? VERB_MAKE : VERB_UP;

@@ -173,19 +173,19 @@ keep_earlier(int *first_day, int day)
 }
 
 bool
-tally_add(struct tally *tally, int person, const char *kind_text, int day, struct decimal count,
+tally_add(struct tally *tally, int person, const char *kind, int day, struct decimal count,
     bool has_value, struct decimal value, const char *unit)
 {
-    const struct kind *kind = kind_called(tally, kind_text);
+    const struct kind *counted = kind_called(tally, kind);
     struct person *who;
 
     assert(person >= 0 && day != DAY_NONE);
-    if (!reserve(tally, kind, count, has_value, value))
+    if (!reserve(tally, counted, count, has_value, value))
         return false;
     who = person_numbered(tally, person);
-    for (size_t i = 0; i < kind->count; i++) {
-        struct term *term = &tally->terms[kind->terms[i]];
-        struct series *series = &who->terms[kind->terms[i]];
+    for (size_t i = 0; i < counted->count; i++) {
+        struct term *term = &tally->terms[counted->terms[i]];
+        struct series *series = &who->terms[counted->terms[i]];
         if (!term->asked.sum)
             series_add(series, (struct series_entry){day, NO_UNIT, count});
         else if (has_value)
@@ -196,7 +196,7 @@ tally_add(struct tally *tally, int person, const char *kind_text, int day, struc
     }
     dayset_add(&who->active, day);
     keep_earlier(&tally->first_day, day);
-    if (!kind->is_time_off)
+    if (!counted->is_time_off)
         keep_earlier(&who->first_day, day);
     return true;
 }

@@ -138,7 +138,8 @@ static void
 look(struct coaching_append *append, char delimiter)
 {
     const char *header = coaching_form_header();
-    size_t size = (size_t)append->old_size, head = size < HEADER_MOST ? size : HEADER_MOST;
+    size_t size = coaching_tail_size(append->path, append->old_size),
+           head = size < HEADER_MOST ? size : HEADER_MOST;
     append->form = coaching_form_new;
     append->tail = (struct coaching_tail){.completion = "", .latest = -1};
     append->needs_header = true;

@@ -296,7 +296,7 @@ open_table(struct coaching_check *check, const char *path, char delimiter, char 
     if (descriptor >= 0 && fstat(descriptor, &status) != 0)
         diag_fatal("%s: %s", path, strerror(errno));
     if (descriptor >= 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
-        size_t size = (size_t)status.st_size, head = size < HEAD ? size : HEAD;
+        size_t size = coaching_tail_size(path, status.st_size), head = size < HEAD ? size : HEAD;
         char *beginning = mem_resize(NULL, head, 1);
         coaching_tail_bytes(descriptor, path, 0, beginning, head);
         if (head < 2 || !memchr("\xFE\xFF", beginning[0], 3)) {

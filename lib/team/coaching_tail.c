@@ -22,6 +22,14 @@
 
 #define WINDOW ((size_t)64 << 10)
 
+size_t
+coaching_tail_size(const char *name, off_t size)
+{
+    if (size > INT32_MAX)
+        diag_fatal("%s: larger than 2 GiB; begin a new log", name);
+    return (size_t)size;
+}
+
 void
 coaching_tail_bytes(int descriptor, const char *name, size_t from, char *bytes, size_t length)
 {

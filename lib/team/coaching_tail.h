@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "team/coaching_form.h"
 
@@ -27,6 +28,10 @@ struct coaching_tail {
                          more likely a slip of a person than a record that was cut short */
     int64_t latest;   /* the greatest moment of the ids looked at (coaching_id.h), -1 = none */
 };
+
+/* The size of a log as bytes in memory. More than 2 GiB ends the program, on every system alike: one
+   with addresses of 32 bits would take another end of the file for its tail. */
+size_t coaching_tail_size(const char *name, off_t size);
 
 /* Looks at a log of `size` bytes whose form is known. A file that cannot be read ends the program.
  */

@@ -209,9 +209,9 @@ name_length(const struct colleagues *colleagues, const struct kept *kept, const 
 }
 
 char *
-colleagues_hide(const struct colleagues *colleagues, const char *text, const char *kept_names)
+colleagues_hide(const struct colleagues *colleagues, const char *text, const char *kept)
 {
-    struct kept kept = keep(colleagues, kept_names);
+    struct kept names = keep(colleagues, kept);
     /* Every second byte could be a name at most. */
     char *hidden = mem_resize(NULL, strlen(text) * sizeof COLLEAGUE + 1, 1);
     size_t length = 0;
@@ -219,7 +219,7 @@ colleagues_hide(const struct colleagues *colleagues, const char *text, const cha
     while (*text) {
         size_t size = text_word_character(text), name = 0;
         if (word_begins && size > 0)
-            name = name_length(colleagues, &kept, text);
+            name = name_length(colleagues, &names, text);
         if (name > 0) {
             memcpy(hidden + length, COLLEAGUE, sizeof COLLEAGUE - 1);
             length += sizeof COLLEAGUE - 1;
@@ -234,7 +234,7 @@ colleagues_hide(const struct colleagues *colleagues, const char *text, const cha
         }
     }
     hidden[length] = '\0';
-    names_free(kept.names);
-    names_free(kept.parts);
+    names_free(names.names);
+    names_free(names.parts);
     return hidden;
 }

@@ -22,6 +22,6 @@ struct evidence_run {
 /* Both write header and rows: people in the order of the roster, and whoever else was met; drivers
    and events, or drives, in the order of their table. */
 void motivation_evidence(const struct evidence_run *run, struct writer *writer);
-void motivation_drives(const struct evidence_run *run, struct writer *writer);
+void motivation_drives(const struct evidence_run *evidence_run, struct writer *writer);
 
 #endif

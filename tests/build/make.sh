@@ -57,10 +57,10 @@ build >/dev/null
 ok 'a source that was removed is out of the archive' same 0 "$(ar t build/libamp.a | grep -c extra)"
 
 ok 'flags that changed: everything is compiled again' same 'bin/lister.c build/gen/tables.c lib/base/tables.c ' "$(compiled CFLAGS=-O0)"
-said=$(build V=1 CFLAGS=-O0 CPPFLAGS='-DWORD="two words"' LDFLAGS=-L/nowhere LDLIBS=-lm BUILD="$scratch/elsewhere")
+said=$(build V=1 CFLAGS=-O0 CPPFLAGS="${CPPFLAGS-} -DWORD='two words'" LDFLAGS="${LDFLAGS-} -L/nowhere" LDLIBS=-lm BUILD="$scratch/elsewhere")
 ok "the user's CFLAGS come last" contains "$said" ' -O0 -MMD'
 ok "the project's warnings stay" contains "$said" '-Wconversion'
-ok 'CPPFLAGS with blanks and quotes' contains "$said" '-DWORD="two words"'
+ok 'CPPFLAGS with blanks and quotes' contains "$said" "-DWORD='two words'"
 ok 'LDFLAGS' contains "$said" ' -L/nowhere -o'
 ok 'LDLIBS' contains "$said" '-lmd  -lm'
 ok 'doubles are calculated as doubles on i386 too' contains "$(build -n V=1 CPPFLAGS=-D__i386__)" ' -msse2 -mfpmath=sse'

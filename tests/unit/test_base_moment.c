@@ -22,28 +22,35 @@
 
 static char folder[64];
 
-/* The zone "Testland", always 03:25:45 east of UTC, a file that is no zone, and a folder. */
+/* A zone without changes, of the form "\0" (the first) or "2". */
+#define ZONE_BLOCK(version)                                                                        \
+    "TZif" version "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" /* 15 spare bytes */                           \
+    "\0\0\0\0\0\0\0\0\0\0\0\0"                      /* no leap seconds */                          \
+    "\0\0\0\0\0\0\0\1\0\0\0\4"                      /* no changes, one kind, 4 letters */          \
+    "\0\0\x30\x39\0\0TST\0"                         /* 12345 s, no summer time, name 0 */
+
+static bool
+make_file(const char *name, const char *bytes, size_t size)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "wb");
+    return file != NULL && fwrite(bytes, size, 1, file) == 1 && fclose(file) == 0;
+}
+
+/* The zone "Testland", always 03:25:45 east of UTC, the same in the form of before 2006, a file
+   that is no zone, and a folder. */
 static int
 make_zone_files(void **state)
 {
-    static const char zone[] =
-        "TZif\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" /* version 1, 15 spare bytes */
-        "\0\0\0\0\0\0\0\0\0\0\0\0"             /* no leap seconds */
-        "\0\0\0\0\0\0\0\1\0\0\0\4"             /* no changes, one kind, 4 letters */
-        "\0\0\x30\x39\0\0TST\0";               /* 12345 s, no summer time, name 0 */
+    static const char zone[] = ZONE_BLOCK("2") ZONE_BLOCK("2") "\nTST-3:25:45\n";
+    static const char old_zone[] = ZONE_BLOCK("\0");
     char path[128];
 
     (void)state;
     snprintf(folder, sizeof folder, "%s/amp-zones-XXXXXX", "/tmp");
-    if (mkdtemp(folder) == NULL)
-        return -1;
-    snprintf(path, sizeof path, "%s/Testland", folder);
-    FILE *file = fopen(path, "wb");
-    if (file == NULL || fwrite(zone, sizeof zone - 1, 1, file) != 1 || fclose(file) != 0)
-        return -1;
-    snprintf(path, sizeof path, "%s/notes", folder);
-    file = fopen(path, "wb");
-    if (file == NULL || fputs("no zone\n", file) < 0 || fclose(file) != 0)
+    if (mkdtemp(folder) == NULL || !make_file("Testland", zone, sizeof zone - 1) ||
+        !make_file("Old", old_zone, sizeof old_zone - 1) || !make_file("notes", "no zone\n", 8))
         return -1;
     snprintf(path, sizeof path, "%s/Folder", folder);
     return mkdir(path, 0700);
@@ -52,7 +59,7 @@ make_zone_files(void **state)
 static int
 remove_zone_files(void **state)
 {
-    static const char *const names[] = {"/Testland", "/notes", "/Folder", ""};
+    static const char *const names[] = {"/Testland", "/Old", "/notes", "/Folder", ""};
     char path[128];
 
     (void)state;
@@ -344,10 +351,10 @@ zones_are_found_in_their_folder(void **state)
     assert_false(moment_parse("2199-12-31T23:00Z", &moment));
 
     /* Neither a file that is no zone nor a folder is a zone, and none of them changes anything. */
-    static const char *const wrong[] = {"notes", "zone.tab", "Folder", "Nowhere", "Folder/Nowhere",
-        "", "../Testland", "Folder/../Testland", "./../Testland", "/Testland", "Testland ",
-        "Test land", ":Testland", "Testland\n", "CET-1CEST,M3.5.0,M10.5.0/3", "+1", "+15:00",
-        "+01:00x", "Z0", "UTC ", "testland", "\xFF"};
+    static const char *const wrong[] = {"notes", "Old", "zone.tab", "Folder", "Nowhere",
+        "Folder/Nowhere", "", "../Testland", "Folder/../Testland", "./../Testland", "/Testland",
+        "Testland ", "Test land", ":Testland", "Testland\n", "CET-1CEST,M3.5.0,M10.5.0/3", "+1",
+        "+15:00", "+01:00x", "Z0", "UTC ", "testland", "\xFF"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         if (moment_set_zone(wrong[i]))
             fail_msg("'%s' is a zone", wrong[i]);
@@ -387,6 +394,7 @@ zones_of_the_system_know_summer_time(void **state)
         {"Europe/Berlin", "2026-03-29T01:00Z", "2026-03-29T03:00"},
         {"Europe/Berlin", "2026-10-25T00:30Z", "2026-10-25T02:30"},
         {"Europe/Berlin", "2026-10-25T01:30Z", "2026-10-25T02:30"},
+        {"Europe/Berlin", "2038-01-19T03:14:08Z", "2038-01-19T04:14:08"}, /* 2^31 seconds */
         {"America/New_York", "2026-11-16T04:59:59Z", "2026-11-15T23:59:59"},
         {"America/New_York", "2026-03-29T01:00Z", "2026-03-28T21:00"},
         {"America/New_York", "2026-11-16T09:00+01:00", "2026-11-16T03:00"},
