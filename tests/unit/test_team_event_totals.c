@@ -196,6 +196,38 @@ the_order_is_fixed(void **state)
     world_free(&world);
 }
 
+/* More series than there are slots at first, so that some stand in others' slots; each is met again
+   when all are there. The sum of a series is its number, twice. */
+static void
+many_series_are_kept_apart(void **state)
+{
+    (void)state;
+    enum { PEOPLE = 40, UNITS = 40, SERIES = PEOPLE * UNITS };
+    struct world world = world_new();
+    struct event_totals *totals = event_totals_new(PERIOD_DAY, world.roster, world.words);
+    char rep[20], unit[20], count[20], line[80];
+    for (size_t i = 0; i < (size_t)SERIES * 2; i++) {
+        size_t series = i % SERIES;
+        snprintf(rep, sizeof rep, "r%zu", series / UNITS);
+        snprintf(unit, sizeof unit, "u%zu", series % UNITS);
+        snprintf(count, sizeof count, "%zu", series);
+        struct event event = event_of(&world, 20000, rep, "win", count, NULL, unit);
+        event_totals_add(totals, &event);
+    }
+    const char *text = text_of(totals, &world, &first_result);
+    size_t lines = 0;
+    for (const char *at = text; (at = strchr(at, '\n')); at++)
+        lines++;
+    assert_int_equal(lines, SERIES);
+    for (size_t i = 0; i < SERIES; i++) {
+        snprintf(line, sizeof line, " r%zu win %zu - u%zu\n", i / UNITS, i * 2, i % UNITS);
+        if (!strstr(text, line))
+            fail_msg("no '%s'", line);
+    }
+    event_totals_free(totals);
+    world_free(&world);
+}
+
 static void
 nothing_gives_nothing(void **state)
 {
@@ -316,6 +348,7 @@ main(void)
         cmocka_unit_test(sums_are_exact),
         cmocka_unit_test(periods_are_named_by_their_first_day),
         cmocka_unit_test(the_order_is_fixed),
+        cmocka_unit_test(many_series_are_kept_apart),
         cmocka_unit_test(nothing_gives_nothing),
         cmocka_unit_test(parts_then_the_whole_are_the_whole),
         cmocka_unit_test(a_sum_that_is_too_large_names_the_line),
