@@ -12,6 +12,7 @@ use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../lib";
 use Chance qw(seed_or random one_of);
+use Csv qw(records csv_line);
 use File::Temp qw(tempdir);
 use Shell qw(run slurp spew);
 
@@ -52,21 +53,6 @@ sub row {
     return @row{@columns};
 }
 
-sub quoted { return join(',', map { /[",\n]/ ? '"' . s/"/""/gr . '"' : $_ } @_) . "\n" }
-
-# The cells of a file of ours: every record as a list.
-sub records {
-    my ($text) = @_;
-    my @records = ([]);
-    while ($text =~ /\G(?:"((?:[^"]|"")*)"|([^,"\n]*))(,|\n)/g) {
-        my ($quoted, $plain, $end) = ($1, $2, $3);
-        push @{$records[-1]}, defined $quoted ? $quoted =~ s/""/"/gr : $plain;
-        push @records, [] if $end eq "\n";
-    }
-    pop @records;
-    return @records;
-}
-
 # The first thing that is wrong with what came out of the rows; '' if nothing is.
 sub fault {
     my ($out, @rows) = @_;
@@ -85,7 +71,7 @@ sub try_one {
     my ($number) = @_;
     my $folder = tempdir(CLEANUP => 1);
     my @rows = map { [row()] } 1 .. 60;
-    spew("$folder/goals.csv", join '', quoted(@columns), map { quoted(@$_) } @rows);
+    spew("$folder/goals.csv", join '', csv_line(@columns), map { csv_line(@$_) } @rows);
     spew("$folder/events.csv", "date,rep,event,count\n2026-10-05,Ana Ruiz,call,9\n2026-11-05,Ana Ruiz,win,3\n");
     my @why;
     for my $way ('--lint', '-g') {
