@@ -70,16 +70,18 @@ history_of_person(const struct history_question *question)
     return history;
 }
 
-/* A person's part in the history of everybody. One of whom nothing is known adds days to those that
-   are left, and so to those behind: else the others' pace would be expected of their days too. */
+/* A person's part in the history of everybody. One of whom nothing is known by now adds days to
+   those that are left, and so to those behind: else the others' pace would be expected of their
+   days too. */
 static struct history
 history_within(const struct history_question *everybody, int person)
 {
     const struct progress_world *world = everybody->world;
     struct history_question one = about(everybody, person);
     int before = history_first_day(everybody) - 1;
+    int known = history_known_since(world, person);
 
-    if (history_known_since(world, person) != DAY_NONE)
+    if (known != DAY_NONE && known <= everybody->as_of)
         return history_of_person(&one);
     return (struct history){0, figure_working_days(world, person, before, everybody->as_of)};
 }

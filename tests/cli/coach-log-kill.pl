@@ -6,12 +6,13 @@
 #
 #     perl tests/cli/coach-log-kill.pl
 #
-# KILL_TRIALS says how often four writers are killed (200; 1000 takes some five seconds), and
-# KILL_SEED repeats a run.
+# KILL_TRIALS says how often four writers are killed (200; 1000 takes some five seconds). When they
+# are is another moment each time, but for AMP_SEED.
 use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../lib";
+use Chance qw(seed_or random);
 use File::Temp qw(tempdir);
 use POSIX ();
 use Shell qw($root slurp spew);
@@ -19,12 +20,11 @@ use Time::HiRes qw(sleep time);
 
 my $bin = ($ENV{AMP_BIN} // "$root/build/bin") . '/coach-log';
 my $trials = $ENV{KILL_TRIALS} // 200;
-my $seed = $ENV{KILL_SEED} // time ^ $$;
 my $folder = tempdir(CLEANUP => 1);
 my $number = 0;
 my $failed = 0;
-srand $seed;
-print "# seed $seed, $trials trials\n";
+seed_or((int time) * 1000 + $$ % 1000);
+print "# $trials trials\n";
 
 sub ok {
     my ($good, $name, $why) = @_;
@@ -95,11 +95,11 @@ sub trial_by_kill {
     my (%acknowledged, %given);
     for my $trial (1 .. $trials) {
         my @writers = map {
-            my $note = "$trial/$_: he said \"no\",\nand \"\" left\n" . ('x' x int rand 3000);
+            my $note = "$trial/$_: he said \"no\",\nand \"\" left\n" . ('x' x random(3000));
             $given{$note} = 1;
             [start($log, '--rep=Ana;Ben', '--coach=Ingrid', "--note=$note"), $note]
         } 1 .. 4;
-        sleep rand 0.006;
+        sleep random(6000) / 1e6;
         kill 'KILL', map { $_->[0] } @writers;
         for (@writers) {
             my ($pid, $from, $note) = @$_;

@@ -208,7 +208,7 @@ for my $files (4 .. 8) {
         return answers($row, "ulimit -n $files; " . line($row), or_says => qr/Too many open files/);
     };
 }
-for my $more (0, 100, 250, 500, 1000, 2000, 4000) {
+for my $more (50, 100, 250, 500, 1000, 2000, 4000) {
     check "memory for --version and $more kB more", sub {
         my ($row) = @_;
         my $least = least_memory(($row->{program} =~ /^(\S+)/)[0]) + $more;
@@ -442,14 +442,14 @@ check 'a terminal as standard input that is not read is not', sub {
 check 'progress, on a terminal alone and after two seconds, and it is wiped off', sub {
     my ($row) = @_;
     return if line($row) ne 'crm-events in.csv';    # once is enough: it takes its time
-    my $slow = '{ head -n 2 in.csv; sleep 2.2; tail -n +3 in.csv; }';
+    my $slow = '{ head -n 2 in.csv; sleep 3.2; tail -n +3 in.csv; }';
     return answers_stdin($row, "$slow | perl \$ROOT/tests/lib/on-terminal.pl 2 shown " . line($row, in => ''), needs => 'terminal',
         holds => { shown => qr/\A(?:\r\Q$row->{program}\E: <stdin>: \d+ MB read)+\r\e\[K\z/ });
 };
 check 'progress: none on what is no terminal', sub {
     my ($row) = @_;
     return if line($row) ne 'crm-events in.csv';
-    return answers_stdin($row, '{ head -n 2 in.csv; sleep 2.2; tail -n +3 in.csv; } | ' . line($row, in => ''), needs => 'terminal');
+    return answers_stdin($row, '{ head -n 2 in.csv; sleep 3.2; tail -n +3 in.csv; } | ' . line($row, in => ''), needs => 'terminal');
 };
 check '--', sub {
     my ($row) = @_;
@@ -595,7 +595,7 @@ check 'a symbolic link', sub {
 for my $files (4 .. 6) {
     check "$files files at a time", sub { return adds($_[0], "ulimit -n $files; " . line($_[0]), or_says => qr/Too many open files/) };
 }
-for my $more (0, 100, 250, 500, 1000, 2000) {
+for my $more (50, 100, 250, 500, 1000, 2000) {
     check "memory for --version and $more kB more", sub {
         my $least = least_memory('coach-log') + $more;
         return adds($_[0], "ulimit -v $least; " . line($_[0]), or_says => qr/memory/);

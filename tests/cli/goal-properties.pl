@@ -6,27 +6,20 @@
 # what was filled from a sentence is what the sentence says. Tried on random goals put together from
 # pieces of sentences, right and wrong. Output is TAP.
 #
-#     perl tests/cli/goal-properties.pl [SEED]
+#     AMP_SEED=n perl tests/cli/goal-properties.pl      other input than always
 use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../lib";
+use Chance qw(seed_or random one_of);
+use Csv qw(records csv_line);
 use File::Temp qw(tempdir);
 use Shell qw(run slurp spew);
 
-my $state = my $seed = $ARGV[0] // 20261121;
+my $seed = seed_or(20261121);
 my @columns = qw(rep goal metric direction from target unit per start due why set_by supports guard colour);
-print "# seed $seed\n1..20\n";
+print "1..20\n";
 try_one($_) for 1 .. 20;
-
-# A number from 0 to $limit - 1: the upper bits of a linear congruential generator.
-sub random {
-    my ($limit) = @_;
-    $state = ($state * 1103515245 + 12345) % 2**31;
-    return int($state / 2**31 * $limit);
-}
-
-sub one_of { return $_[random(scalar @_)] }
 
 # A sentence of pieces, some of which make no sense together.
 sub sentence {
@@ -60,21 +53,6 @@ sub row {
     return @row{@columns};
 }
 
-sub quoted { return join(',', map { /[",\n]/ ? '"' . s/"/""/gr . '"' : $_ } @_) . "\n" }
-
-# The cells of a file of ours: every record as a list.
-sub records {
-    my ($text) = @_;
-    my @records = ([]);
-    while ($text =~ /\G(?:"((?:[^"]|"")*)"|([^,"\n]*))(,|\n)/g) {
-        my ($quoted, $plain, $end) = ($1, $2, $3);
-        push @{$records[-1]}, defined $quoted ? $quoted =~ s/""/"/gr : $plain;
-        push @records, [] if $end eq "\n";
-    }
-    pop @records;
-    return @records;
-}
-
 # The first thing that is wrong with what came out of the rows; '' if nothing is.
 sub fault {
     my ($out, @rows) = @_;
@@ -93,7 +71,7 @@ sub try_one {
     my ($number) = @_;
     my $folder = tempdir(CLEANUP => 1);
     my @rows = map { [row()] } 1 .. 60;
-    spew("$folder/goals.csv", join '', quoted(@columns), map { quoted(@$_) } @rows);
+    spew("$folder/goals.csv", join '', csv_line(@columns), map { csv_line(@$_) } @rows);
     spew("$folder/events.csv", "date,rep,event,count\n2026-10-05,Ana Ruiz,call,9\n2026-11-05,Ana Ruiz,win,3\n");
     my @why;
     for my $way ('--lint', '-g') {

@@ -8,31 +8,24 @@
 # but ours; a mail is lines of ASCII whose two parts are the page as text and as HTML, to the byte.
 # Tried on random teams that have a hostile text in every field of every stream. Output is TAP.
 #
-#     perl tests/cli/page-properties.pl [SEED]
+#     AMP_SEED=n perl tests/cli/page-properties.pl      other input than always
 use strict;
 use warnings;
 use Encode qw(decode encode FB_CROAK LEAVE_SRC);
 use FindBin;
 use lib "$FindBin::Bin/../lib";
+use Chance qw(seed_or seed_from_here random one_of);
 use File::Temp qw(tempdir);
 use Html qw(html_fault html_words);
 use MIME::QuotedPrint qw(decode_qp);
 use Shell qw($root run slurp spew);
 
-my $state = my $seed = $ARGV[0] // 20261124;
+seed_or(20261124);
 my $worlds = 4;
 # The style as a page has it: without the comment that is about the file.
 my $style = decode('UTF-8', slurp("$root/lib/page/tables/page.css") =~ s/\A\/\*.*?\*\/\n//sr);
 # A word that every hostile text has, so that it can be seen that they arrive.
 my $sign = 'zuqo';
-
-sub random {
-    my ($limit) = @_;
-    $state = ($state * 1103515245 + 12345) % 2**31;
-    return int($state / 2**31 * $limit);
-}
-
-sub one_of { return $_[random(scalar @_)] }
 
 # What means something to a terminal, to HTML, to Markdown, to a mail or to printf; what is wide, or
 # has no width; and what is no text.
@@ -243,7 +236,7 @@ sub program_fault {
 
 sub try_world {
     my ($number) = @_;
-    my $before = $state;
+    my $before = seed_from_here();
     my $folder = tempdir(CLEANUP => 1);
     my ($roster, @streams) = make_world($folder);
     my $title = "'" . encode('UTF-8', hostile() =~ s/'//gr) . "'";
@@ -252,12 +245,12 @@ sub try_world {
         my $fault = program_fault("$program $options @streams", $folder);
         if ($fault) {
             print "not ok $number - world $number\n";
-            print encode('UTF-8', "# $program, state $before\n"), map { encode('UTF-8', "# $_\n") } split /\n/, $fault;
+            print encode('UTF-8', "# $program, AMP_SEED=$before begins with it\n"), map { encode('UTF-8', "# $_\n") } split /\n/, $fault;
             return;
         }
     }
     print "ok $number - world $number: nothing but text in any form of any page\n";
 }
 
-print "# seed $seed\n1..$worlds\n";
+print "1..$worlds\n";
 try_world($_) for 1 .. $worlds;

@@ -6,30 +6,21 @@
 # adding up its events. Tried on random event files, and on every file of the formats-*.transcripts
 # that is an export. Output is TAP.
 #
-#     perl tests/cli/properties.pl [SEED]
+#     AMP_SEED=n perl tests/cli/properties.pl      other input than always
 use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../lib";
+use Chance qw(seed_or random one_of shuffled);
 use File::Temp qw(tempdir);
 use Shell qw($root run spew);
 use Transcript qw(parse);
 
-my $state = my $seed = $ARGV[0] // 20261121;
+my $seed = seed_or(20261121);
 my $tests = 0;
-print "# seed $seed\n";
 random_files(25);
 fixtures(glob "$root/tests/cli/formats-*.transcript");
 print "1..$tests\n";
-
-# A number from 0 to $limit - 1: the upper bits of a linear congruential generator.
-sub random {
-    my ($limit) = @_;
-    $state = ($state * 1103515245 + 12345) % 2**31;
-    return int($state / 2**31 * $limit);
-}
-
-sub one_of { return $_[random(scalar @_)] }
 
 sub check {
     my ($good, $title, @why) = @_;
@@ -95,11 +86,6 @@ sub event_file {
 sub moment {
     my $day = sprintf '%04d-%02d-%02d', @{one_of([2025, 12], [2026, 1], [2026, 2], [2026, 12], [2027, 1])}, 1 + random(28);
     return $day . one_of('', '', 'T00:00', 'T23:59:59', 'T09:30Z');
-}
-
-sub shuffled {
-    my @list = @_;
-    return map { splice @list, random(scalar @list), 1 } 1 .. @list;
 }
 
 sub quoted {

@@ -7,32 +7,25 @@
 # aliases, managers, coaches or strangers. And the order of the files changes nothing but the receipt.
 # Tried on the example team and on random worlds, in every form of a page. Output is TAP.
 #
-#     perl tests/cli/team-report-team.pl [SEED]
+#     AMP_SEED=n perl tests/cli/team-report-team.pl      other input than always
 use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../lib";
+use Chance qw(seed_or random one_of);
 use File::Temp qw(tempdir);
 use Shell qw($root run slurp spew);
 
-my $state = my $seed = $ARGV[0] // 20261123;
+seed_or(20261123);
 my $worlds = 6;
 my $monday = '2026-11-16';
 my %good_goal = map { $_ => 1 } qw(met on-track);
 # Words of thanks that team-report keeps between two people (its list "private").
 my %private = map { /^private,([^,]+),/ ? ($1 => 1) : () }
     split /\n/, run('team-report --show-words', '.')->{stdout};
-print "# seed $seed\n1..", $worlds + 1, "\n";
+print "1..", $worlds + 1, "\n";
 try_example();
 try_world($_) for 1 .. $worlds;
-
-sub random {
-    my ($limit) = @_;
-    $state = ($state * 1103515245 + 12345) % 2**31;
-    return int($state / 2**31 * $limit);
-}
-
-sub one_of { return $_[random(scalar @_)] }
 
 sub day { return sprintf '2026-%02d-%02d', 8 + random(3), 1 + random(28) if random(3); return sprintf '2026-11-%02d', 1 + random(20) }
 

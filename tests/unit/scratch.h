@@ -22,6 +22,7 @@
 #include <cmocka.h>
 
 #include "base/diag.h"
+#include "seed.h"
 
 #define SCRATCH_FILES 400
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -160,8 +161,7 @@ struct random {
 static inline struct random
 random_begin(uint64_t seed)
 {
-    print_message("seed %llu\n", (unsigned long long)seed);
-    return (struct random){seed};
+    return (struct random){seed_or(seed)};
 }
 
 static inline size_t

@@ -13,14 +13,14 @@
 #include <stdio.h>
 
 #include "base/decimal.h"
+#include "seed.h"
 
 static uint64_t random_state;
 
 static void
 seed_random(void)
 {
-    random_state = UINT64_C(20261116);
-    print_message("seed %llu\n", (unsigned long long)random_state);
+    random_state = seed_or(20261116);
 }
 
 /* xorshift64 */

@@ -20,6 +20,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "child.h"
+#include "seed.h"
 
 /* Without this AddressSanitizer ends the program at a request that is too large, before we can. */
 const char *__asan_default_options(void);
@@ -255,8 +256,7 @@ arena_items_do_not_overlap(void **state)
 {
     (void)state;
     enum { ITEMS = 20000 };
-    uint64_t random = 20261116;
-    print_message("seed %llu\n", (unsigned long long)random);
+    uint64_t random = seed_or(20261116);
     struct arena arena = {0};
     unsigned char **items = mem_zeroed(ITEMS, sizeof *items);
     size_t *sizes = mem_zeroed(ITEMS, sizeof *sizes);

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "seed.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -103,8 +104,7 @@ fitting_agrees_with_width(void **state)
     static const char *const parts[] = {"a", " ", E_ACUTE, TOKYO, SMILE, THUMB SKIN,
         WOMAN JOINER GIRL, FLAG_D FLAG_E, HEART AS_EMOJI, "\xff", "\xe2\x82", "\n", "\xcc\x81",
         "\xe1\x84\x92\xe1\x85\xa1", JOINER};
-    uint64_t random = 20261116;
-    print_message("seed %llu\n", (unsigned long long)random);
+    uint64_t random = seed_or(20261116);
     for (int i = 0; i < 3000; i++) {
         char text[256] = "", begin[256];
         size_t length = 0;

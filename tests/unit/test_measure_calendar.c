@@ -16,6 +16,7 @@
 
 #include "base/day.h"
 #include "measure/calendar.h"
+#include "seed.h"
 
 static int
 november(int day_of_month)
@@ -244,8 +245,7 @@ static void
 arithmetic_agrees_with_stepping_through_days(void **state)
 {
     (void)state;
-    random_state = UINT64_C(20261121);
-    print_message("seed %llu\n", (unsigned long long)random_state);
+    random_state = seed_or(20261121);
     for (int round = 0; round < 2000; round++) {
         struct calendar calendar = {0};
         struct presence presence = presence_default;

@@ -14,6 +14,7 @@
 #include <stdio.h>
 
 #include "measure/dayset.h"
+#include "seed.h"
 
 static void
 an_empty_set_has_no_day(void **state)
@@ -49,11 +50,10 @@ static void
 any_order_gives_the_same_set(void **state)
 {
     (void)state;
-    uint64_t random = UINT64_C(20261121);
+    uint64_t random = seed_or(20261121);
     struct dayset set = {0};
     static bool expected[2000];
 
-    print_message("seed %llu\n", (unsigned long long)random);
     for (int i = 0; i < 150; i++) {
         random = random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
         int offset = (int)(random >> 33) % 2000;

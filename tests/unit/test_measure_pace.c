@@ -16,6 +16,7 @@
 #include <stdio.h>
 
 #include "measure/pace.h"
+#include "seed.h"
 
 static void
 assert_near(double actual, double expected, double relative)
@@ -394,9 +395,8 @@ static void
 tails_agree_with_sums(void **state)
 {
     (void)state;
-    uint64_t random = UINT64_C(20261121);
+    uint64_t random = seed_or(20261121);
 
-    print_message("seed %llu\n", (unsigned long long)random);
     for (int round = 0; round < 300; round++) {
         double parts[3];
         for (int i = 0; i < 3; i++) {
