@@ -122,10 +122,10 @@ fault: all $(BUILD)/fault/allocations.so ## let every allocation fail in turn, i
 	    perl tests/fault/allocations.pl
 
 # clang counts lines and branches, so it is make again with other flags, and -O0: there the counters
-# are not held back in registers. The corpus of the fuzzers is not run here: it reaches lines without
+# are not held back in registers. What an assert() checks cannot happen, so it is not counted. The corpus of the fuzzers is not run here: it reaches lines without
 # saying what is right.
 COVERAGE_CC ?= clang
-coverage_cflags = -O0 -g -fcoverage-mapping -fprofile-instr-generate=$(abspath $(BUILD))/coverage/raw/%m%c.profraw \
+coverage_cflags = -O0 -g -DNDEBUG -fcoverage-mapping -fprofile-instr-generate=$(abspath $(BUILD))/coverage/raw/%m%c.profraw \
     -mllvm -runtime-counter-relocation -Wno-unused-command-line-argument
 coverage: ## say which lines and branches no test reaches; fails below the shares that are asked for
 	$(quiet)$(MAKE) --no-print-directory BUILD='$(BUILD)/coverage' CC='$(COVERAGE_CC)' SANITIZE= \
@@ -275,9 +275,13 @@ $(programs): $(BUILD)/bin/%: $(BUILD)/obj/bin/%.o $(library)
 	@mkdir -p $(@D)
 	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) $(LDLIBS)
 
+# The calls that a unit test lets fail go through tests/unit/failing.h.
 $(units): $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(library)
 	@mkdir -p $(@D)
-	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) -lcmocka $(LDLIBS)
+	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ \
+	    $$(sed -n -e 's/^FAILING(\([a-zA-Z0-9_]*\),.*/-Wl,--wrap=\1/p' \
+	        -e 's/^FAILING_LARGE(\([a-z]*\),.*/-Wl,--wrap=\1,--wrap=\164/p' tests/unit/$(@F).c) \
+	    $(own_libs) -lcmocka $(LDLIBS)
 
 $(BUILD)/every-block: $(BUILD)/obj/tests/pages/every-block.o $(library)
 	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) $(LDLIBS)

@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "base/diag.h"
 #include "page/model.h"
@@ -113,6 +114,20 @@ a_table_has_titles_if_one_column_has(void **state)
     page_free(page);
 }
 
+static void
+words_that_cannot_be_formatted_end_the_program(void **state)
+{
+    (void)state;
+    struct page *page = page_new();
+    left_with = STATUS_DONE;
+    diag_exit_with(leave);
+    if (setjmp(way_out) == 0)
+        page_paragraph(page, "%lc", (wint_t)0xD800);
+    diag_exit_with(NULL);
+    assert_int_equal(left_with, STATUS_TROUBLE);
+    page_free(page);
+}
+
 int
 main(void)
 {
@@ -122,6 +137,7 @@ main(void)
         cmocka_unit_test(a_row_without_a_table_ends_the_program),
         cmocka_unit_test(the_first_title_is_the_name),
         cmocka_unit_test(a_table_has_titles_if_one_column_has),
+        cmocka_unit_test(words_that_cannot_be_formatted_end_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
