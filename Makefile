@@ -93,7 +93,7 @@ all: $(library) $(programs) ## build every program (the default)
 # tests/lib/run knows how each kind of test is started. With SANITIZE=1 the tests of the code itself
 # are run, not those of its surroundings.
 code_tests := $(units) $(sort $(wildcard tests/cli/*.transcript)) $(wildcard tests/fuzz/replay.sh)
-other_tests := $(sort $(wildcard tests/cli/*.pl tests/build/*.sh)) $(pages) $(wildcard README.md)
+other_tests := $(sort $(wildcard tests/cli/*.pl tests/build/*.sh tests/build/*.pl)) $(pages) $(wildcard README.md)
 check: all units $(replays) ## run every test; SANITIZE=1: units and transcripts under the sanitizers
 	@command -v $(firstword $(PROVE)) >/dev/null || { \
 	    echo "make: $(PROVE) is missing: it is in the Debian package perl;" \

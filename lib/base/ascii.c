@@ -158,8 +158,8 @@ add_letters(struct builder *builder, int32_t point)
     return builder->length > begin;
 }
 
-/* The number of bytes of what is seen as one character at the beginning of a text. A wide one takes two columns, and one that
-   takes none stands alone. */
+/* The number of bytes of what is seen as one character at the beginning of a text. A wide one takes
+   two columns, and one that takes none stands alone. */
 static size_t
 cluster_length(const char *text)
 {

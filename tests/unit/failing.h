@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Calls of the system that fail when a test says so, for what no test can bring about: a disk that
- * breaks, a signal just then, a library that cannot be loaded. A test names each call that it needs,
- * at the beginning of a line, for the Makefile reads it too (ld --wrap):
+ * breaks, a signal just then, a library that cannot be loaded. A test names each call that it
+ * needs, at the beginning of a line, for the Makefile reads it too (ld --wrap):
  *
  *     FAILING(fsync, int, (int descriptor), (descriptor), -1)
  *
  * its type, its parameters, its arguments and what it answers when it fails; then failing("fsync",
  * 1, EIO) lets the next call fail, failing("fsync", 2, EIO) the one after that, and with -1 every
- * call from now on. FAILING_LARGE is for what glibc calls otherwise where files may be larger than a
- * long: open, fcntl, lseek, pread.
+ * call from now on. FAILING_LARGE is for what glibc calls otherwise where files may be larger than
+ * a long: open, fcntl, lseek, pread.
  */
 #ifndef AMP_TESTS_FAILING_H
 #define AMP_TESTS_FAILING_H
@@ -61,6 +61,7 @@ failing_now(const char *call)
 
 #ifdef __GLIBC__
 #define FAILING_LARGE(call, type, parameters, arguments, failure)                                  \
+    FAILING_AS(call, call, type, parameters, arguments, failure)                                   \
     FAILING_AS(call, call##64, type, parameters, arguments, failure)
 #else
 #define FAILING_LARGE(call, type, parameters, arguments, failure)                                  \

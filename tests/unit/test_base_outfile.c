@@ -32,8 +32,8 @@
 #include "failing.h"
 
 FAILING(close, int, (int descriptor), (descriptor), -1)
-FAILING(write, ssize_t, (int descriptor, const void *bytes, size_t size), (descriptor, bytes, size),
-    0)
+FAILING(
+    write, ssize_t, (int descriptor, const void *bytes, size_t size), (descriptor, bytes, size), 0)
 FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
 
 enum { LARGE = 300000 };

@@ -503,7 +503,7 @@ a_text_that_cannot_be_mapped_ends_the_program(void **state)
     struct outcome outcome = child_run(tidy_what_is_too_long, text);
     assert_int_equal(outcome.status, STATUS_TROUBLE);
     char wanted[200];
-    snprintf(wanted, sizeof wanted, "amptools: a text of %d bytes: %s\n", 4,
+    snprintf(wanted, sizeof wanted, "amptools: a text of 4 bytes: %s\n",
         utf8proc_errmsg(UTF8PROC_ERROR_OVERFLOW));
     assert_string_equal(outcome.err, wanted);
 }

@@ -22,8 +22,7 @@
 #include "failing.h"
 #include "scratch.h"
 
-FAILING(iconv, size_t,
-    (iconv_t converter, char **from, size_t *length, char **to, size_t *room),
+FAILING(iconv, size_t, (iconv_t converter, char **from, size_t *length, char **to, size_t *room),
     (converter, from, length, to, room), (size_t)-1)
 
 /* 80 to 9F; the others are the characters of the same number. 0 = none. From the table of the

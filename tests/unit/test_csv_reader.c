@@ -21,7 +21,7 @@
 #include "failing.h"
 #include "scratch.h"
 
-FAILING(csv_init, int, (struct csv_parser *parser, unsigned char options), (parser, options), -1)
+FAILING(csv_init, int, (struct csv_parser * parser, unsigned char options), (parser, options), -1)
 FAILING(csv_error, int, (const struct csv_parser *parser), (parser), CSV_ENOMEM)
 
 #define BLOCK ((size_t)65536) /* what is read at a time */

@@ -25,7 +25,7 @@
 
 /* "Fails": a terminal where there is none, and a clock that goes a minute forward. */
 FAILING(isatty, int, (int descriptor), (descriptor), 1)
-FAILING(time, time_t, (time_t *now), (now), __real_time(now) + 60)
+FAILING(time, time_t, (time_t * now), (now), __real_time(now) + 60)
 
 /* Reads everything that is left, `room` bytes at a time, as a text of at most 255 bytes. */
 static const char *

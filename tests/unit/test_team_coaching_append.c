@@ -337,7 +337,8 @@ said_while_calls_fail(const struct failure *failure, const char *path, int *stat
     return message ? message + strlen(path) : outcome.err;
 }
 
-/* Whoever could not take it back does not begin. Asked once in a process, so this is the first test. */
+/* Whoever could not take it back does not begin. Asked once in a process, so this is the first
+ * test. */
 static void
 without_a_way_back_nothing_is_written(void **state)
 {
@@ -380,9 +381,7 @@ what_passes_by_changes_nothing(void **state)
 {
     (void)state;
     static const struct failure rows[] = {
-        {"flock", 1, EINTR, -1, ""},
-        {"pread", 1, EINTR, -1, ""},
-        {"write", 1, EINTR, -1, ""},
+        {"flock", 1, EINTR, -1, ""}, {"pread", 1, EINTR, -1, ""}, {"write", 1, EINTR, -1, ""},
         {"open", 1, ENOENT, EEXIST, ""}, /* another writer made it just then */
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -423,8 +422,8 @@ a_torn_record_is_shown_to_the_byte_and_stays_if_it_cannot_be_cut_off(void **stat
 {
     (void)state;
     static const char torn[] = HEADER "b0000001,2026-11-20,A,B,\"x\ny\tz\x7f";
-    static const struct failure no_cut = {"ftruncate", 1, EIO, -1,
-        ":2: the last record was cut short; it is taken out, and was:\n"};
+    static const struct failure no_cut = {
+        "ftruncate", 1, EIO, -1, ":2: the last record was cut short; it is taken out, and was:\n"};
     int status;
     char *path = scratch_text(torn);
     const char *said = said_while_calls_fail(&no_cut, path, &status);

@@ -14,8 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "csv/table.h"
 #include "child.h"
+#include "csv/table.h"
 #include "scratch.h"
 #include "team/goal_questions.h"
 
@@ -493,8 +493,8 @@ answers_are_written_as_cells(void **state)
 static void
 ask(void *question)
 {
-    const struct goal_answers answers = {{"", "", "", "", "", ""},
-        {question, "", "", "", "", "", "", "", "", "", "", "", ""}};
+    const struct goal_answers answers = {
+        {"", "", "", "", "", ""}, {question, "", "", "", "", "", "", "", "", "", "", "", ""}};
     const struct goal goal = good_goal();
     const struct goal_evidence evidence = good_evidence();
     goal_answers_write(&answers, &goal, &evidence, writer_open(NULL, &writer_plain));
@@ -511,8 +511,8 @@ a_blank_that_cannot_be_filled_ends_the_program(void **state)
         outcome.err, "amptools: the questions table has an unknown blank 'money'\n");
     outcome = child_run(ask, open);
     assert_int_equal(outcome.status, STATUS_TROUBLE);
-    assert_string_equal(outcome.err,
-        "amptools: the questions table has a blank without an end: '{metric?'\n");
+    assert_string_equal(
+        outcome.err, "amptools: the questions table has a blank without an end: '{metric?'\n");
 }
 
 int
