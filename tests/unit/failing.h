@@ -2,7 +2,7 @@
 /*
  * Calls of the system that fail when a test says so, for what no test can bring about: a disk that
  * breaks, a signal just then, a library that cannot be loaded. A test names each call that it
- * needs, at the beginning of a line, for the Makefile reads it too (ld --wrap):
+ * needs, and the Makefile reads that too (ld --wrap):
  *
  *     FAILING(fsync, int, (int descriptor), (descriptor), -1)
  *
