@@ -98,7 +98,8 @@ all: $(library) $(programs) ## build every program (the default)
 # tests/lib/run knows how each kind of test is started. With SANITIZE=1 the tests of the code itself
 # are run, not those of its surroundings.
 code_tests := $(units) $(sort $(wildcard tests/cli/*.transcript)) $(wildcard tests/fuzz/replay.sh)
-other_tests := $(sort $(wildcard tests/cli/*.pl tests/build/*.sh tests/fault/injected.pl)) $(pages) $(wildcard README.md)
+other_tests := $(sort $(wildcard tests/cli/*.pl tests/build/*.sh tests/build/*.pl tests/fault/injected.pl)) \
+    $(pages) $(wildcard README.md)
 check: all units $(replays) ## run every test; SANITIZE=1: units and transcripts under the sanitizers
 	@command -v $(firstword $(PROVE)) >/dev/null || { \
 	    echo "make: $(PROVE) is missing: it is in the Debian package perl;" \
@@ -127,10 +128,10 @@ fault: all $(BUILD)/fault/allocations.so ## let every allocation fail in turn, i
 	    perl tests/fault/allocations.pl
 
 # clang counts lines and branches, so it is make again with other flags, and -O0: there the counters
-# are not held back in registers. The corpus of the fuzzers is not run here: it reaches lines without
+# are not held back in registers. What an assert() checks cannot happen, so it is not counted. The corpus of the fuzzers is not run here: it reaches lines without
 # saying what is right.
 COVERAGE_CC ?= clang
-coverage_cflags = -O0 -g -fcoverage-mapping -fprofile-instr-generate=$(abspath $(BUILD))/coverage/raw/%m%c.profraw \
+coverage_cflags = -O0 -g -DNDEBUG -fcoverage-mapping -fprofile-instr-generate=$(abspath $(BUILD))/coverage/raw/%m%c.profraw \
     -mllvm -runtime-counter-relocation -Wno-unused-command-line-argument
 coverage: ## say which lines and branches no test reaches; fails below the shares that are asked for
 	$(quiet)$(MAKE) --no-print-directory BUILD='$(BUILD)/coverage' CC='$(COVERAGE_CC)' SANITIZE= \
@@ -280,9 +281,13 @@ $(programs): $(BUILD)/bin/%: $(BUILD)/obj/bin/%.o $(library)
 	@mkdir -p $(@D)
 	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) $(LDLIBS)
 
+# The calls that a unit test lets fail go through tests/unit/failing.h.
+failing_calls = tr -d ' \n' <tests/unit/$(@F).c | grep -o 'FAILING[_A-Z]*([a-zA-Z0-9_]*,' | \
+    sed -e 's/FAILING(\(.*\),/-Wl,--wrap=\1/' -e 's/FAILING_LARGE(\(.*\),/-Wl,--wrap=\1,--wrap=\164/'
 $(units): $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(library)
 	@mkdir -p $(@D)
-	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) -lcmocka $(LDLIBS)
+	$(quiet)$(if $(V),,echo "  link  $@";) \
+	    $(link) -o $@ $^ $$($(failing_calls)) $(own_libs) -lcmocka $(LDLIBS)
 
 $(BUILD)/every-block: $(BUILD)/obj/tests/pages/every-block.o $(library)
 	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) $(LDLIBS)

@@ -158,17 +158,15 @@ add_letters(struct builder *builder, int32_t point)
     return builder->length > begin;
 }
 
-/* The number of bytes of what is seen as one character. A wide one takes two columns, and one that
-   takes none stands alone. */
+/* The number of bytes of what is seen as one character at the beginning of a text. A wide one takes
+   two columns, and one that takes none stands alone. */
 static size_t
 cluster_length(const char *text)
 {
-    for (size_t columns = 0; columns <= 2; columns++) {
-        size_t length = text_fit(text, columns);
-        if (length > 0)
-            return length;
-    }
-    return strlen(text);
+    size_t length = text_fit(text, 0);
+    for (size_t columns = 1; length == 0; columns++)
+        length = text_fit(text, columns);
+    return length;
 }
 
 /* Adds what is seen as one character, `length` bytes of which the first is the base. */

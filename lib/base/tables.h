@@ -21,4 +21,11 @@ extern const struct table_file tables_all[];
 /* The table called `name`, or NULL. */
 const struct table_file *tables_find(const char *name);
 
+/* The table called `name`, which a program was built with; ends the program if it was not. */
+const struct table_file *tables_need(const char *name);
+
+/* Ends the program because of something that a table it was built with should have. Has the type of
+   what is missing, so that it can stand in its place. */
+_Noreturn const char *tables_lack(const char *what);
+
 #endif

@@ -167,9 +167,7 @@ table_legacy_cells(const struct table *table)
 struct table *
 table_builtin(const char *name)
 {
-    const struct table_file *file = tables_find(name);
-    if (!file)
-        diag_fatal("there is no table '%s': this is a fault of the program", name);
+    const struct table_file *file = tables_need(name);
     struct table *table = table_of(source_open_bytes(file->name, file->bytes, file->size), ',');
     table_need_rows(table);
     return table;

@@ -88,8 +88,7 @@ clear_row(struct answers *answers)
 static uint32_t
 begin(struct answers *answers, int person, int day)
 {
-    if (answers->count == UINT32_MAX)
-        diag_fatal("more than %u sets of answers are too many", UINT32_MAX);
+    mem_at_most((size_t)answers->count + 1, UINT32_MAX, "sets of answers");
     answers->sittings = mem_grow(
         answers->sittings, &answers->capacity, answers->count + 1, sizeof *answers->sittings);
     answers->sittings[answers->count++] = (struct sitting){person, day};

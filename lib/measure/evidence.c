@@ -92,13 +92,6 @@ evidence_take(const struct happening *happening, void *data)
     return world_take(happening, evidence->world);
 }
 
-int
-evidence_people(const struct evidence *evidence)
-{
-    const struct progress_world world = world_as_of(evidence->world, evidence->as_of);
-    return figure_people(&world);
-}
-
 static struct decimal
 count_between(const struct evidence *evidence, int person, size_t word, int after, int last)
 {

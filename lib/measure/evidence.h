@@ -38,9 +38,6 @@ happening_taker evidence_take;
 /* What is known of a person; see world_person(). */
 void evidence_person(struct evidence *evidence, int person, int start, int end, double share);
 
-/* One more than the highest number of a person it was told of. */
-int evidence_people(const struct evidence *evidence);
-
 struct evidence_figure {
     int last;                 /* the latest day; DAY_NONE = never, and nothing else is set */
     struct decimal count;     /* in the last four weeks */

@@ -356,8 +356,6 @@ group_sets_new(const struct groups_input *input)
 void
 group_sets_free(struct group_sets *sets)
 {
-    if (!sets)
-        return;
     for (size_t i = 0; i < sets->wave_count * sets->figures; i++) {
         for (size_t j = 0; j < sets->blocks[i].set_count; j++)
             free(sets->blocks[i].sets[j].people);

@@ -199,10 +199,10 @@ read_meaning(
         sense->value = place_of(words, meaning, strlen(meaning));
         return sense->value >= 0;
     case FORM_WORDS:
-        *error = "has a meaning that its class does not know";
-        return read_words(words, meaning, &sense->value);
+        break;
     }
-    return false;
+    *error = "has a meaning that its class does not know";
+    return read_words(words, meaning, &sense->value);
 }
 
 bool

@@ -27,11 +27,9 @@ reading_sense(const struct reading *reading, size_t at, enum word_class word_cla
                 (match->words == best->words && match->is_exact && !best->is_exact)))
             best = match;
     }
-    if (!best)
-        return NULL;
-    if (words)
+    if (words && best)
         *words = best->words;
-    return best->sense;
+    return best ? best->sense : NULL;
 }
 
 size_t

@@ -42,8 +42,7 @@ read_out_of(const struct reading *reading, size_t *at, struct amount *amount)
             return;
         amount->unit = UNIT_SCORE;
     } else {
-        if (!decimal_convert(&amount->value, 100, (uint32_t)of.whole, SHARE_DECIMALS))
-            return;
+        (void)decimal_convert(&amount->value, 100, (uint32_t)of.whole, SHARE_DECIMALS); /* <= 100 */
         amount->unit = UNIT_PERCENT;
         amount->is_share = true;
     }

@@ -242,13 +242,11 @@ point_read_date(const struct reading *reading, size_t at, struct point *point)
     memcpy(text, token->word, token->word_length);
     text[token->word_length] = '\0';
     unsigned orders = date_orders(text);
-    if (orders == 0)
-        return false;
-    point->end = at + 1;
     struct moment other;
     enum date_order order = orders & DATE_ORDER_DMY ? DATE_ORDER_DMY : DATE_ORDER_MDY;
-    if (!date_read(text, order, &moment))
+    if (orders == 0 || !date_read(text, order, &moment))
         return false;
+    point->end = at + 1;
     if (orders == DATE_ORDER_ANY && date_read(text, DATE_ORDER_MDY, &other) &&
         other.day != moment.day)
         return true;

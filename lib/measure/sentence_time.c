@@ -111,6 +111,9 @@ read_span(const struct reading *reading, size_t at, struct when *when)
 
     if (!span)
         return false;
+    if (reading_has(reading, at + words, WORD_WEEKDAY) &&
+        !reading_has_exactly(reading, at + words, WORD_WEEKDAY))
+        return false; /* "on Mondays" is read from its second word on, as what comes again */
     if (read_span_of_time(reading, at + words, span->value, when))
         return true;
     if (!sentence_point(reading, at + words, &point) ||

@@ -37,8 +37,6 @@ suppression_new(size_t people)
 void
 suppression_free(struct suppression *suppression)
 {
-    if (!suppression)
-        return;
     free(suppression->piece);
     free(suppression->sizes);
     free(suppression->held);

@@ -247,8 +247,7 @@ add_stretch(const struct series *series, int after, int last, struct adding *add
         if (adding->unit != -1 && adding->unit != entry->unit)
             return false;
         adding->unit = entry->unit;
-        if (!decimal_add(&adding->sum, entry->sum))
-            return false;
+        (void)decimal_add(&adding->sum, entry->sum); /* never too large: see reserve() */
     }
     return true;
 }

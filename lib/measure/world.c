@@ -32,8 +32,6 @@ world_new(void)
 void
 world_free(struct world *world)
 {
-    if (!world)
-        return;
     for (size_t i = 0; i < world->people; i++)
         presence_free(&world->presence[i]);
     free(world->presence);

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/base64.h"
-#include "base/diag.h"
+#include "base/mem.h"
 #include "base/tables.h"
 #include "page/html_parts.h"
 
@@ -19,10 +19,7 @@ static const char scheme[] = "sha256-";
 static const char *
 sheet(void)
 {
-    const struct table_file *table = tables_find("page/page");
-    if (!table)
-        diag_fatal("no style is compiled in: this is a fault of the program");
-    const char *text = (const char *)table->bytes;
+    const char *text = (const char *)tables_need("page/page")->bytes;
     const char *end = strncmp(text, "/*", 2) == 0 ? strstr(text, "*/\n") : NULL;
     return end ? end + 3 : text;
 }

@@ -69,8 +69,6 @@ close_file(struct coaching_log *log)
 void
 coaching_close(struct coaching_log *log)
 {
-    if (!log)
-        return;
     close_file(log);
     coaching_map_free(log->map);
     free(log);

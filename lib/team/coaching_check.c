@@ -89,8 +89,6 @@ coaching_check_new(int as_of, const struct coaching_map *map, struct roster *ros
 void
 coaching_check_free(struct coaching_check *check)
 {
-    if (!check)
-        return;
     names_free(check->coaches);
     names_free(check->ids);
     names_free(check->files);

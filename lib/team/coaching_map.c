@@ -101,8 +101,6 @@ coaching_map_read(const char *path)
 void
 coaching_map_free(struct coaching_map *map)
 {
-    if (!map)
-        return;
     arena_free(&map->arena);
     free(map);
 }

@@ -58,20 +58,12 @@ coaching_mine_new(struct roster *roster, const char *rep, const struct coaching_
 void
 coaching_mine_free(struct coaching_mine *mine)
 {
-    if (!mine)
-        return;
     header_clear(&mine->header);
     names_free(mine->coaches);
     free(mine->meanings);
     free(mine->rows);
     arena_free(&mine->arena);
     free(mine);
-}
-
-size_t
-coaching_mine_count(const struct coaching_mine *mine)
-{
-    return mine->count;
 }
 
 /* The number among all columns of each of the table's own. The caller frees. */

@@ -25,9 +25,6 @@ void coaching_mine_free(struct coaching_mine *mine);
 
 void coaching_mine_file(struct coaching_mine *mine, const char *path, char delimiter);
 
-/* How many rows there are about the person. */
-size_t coaching_mine_count(const struct coaching_mine *mine);
-
 /* Writes header and rows, in the order of the files. Columns are those of the first file, then
    those that only later files have. Call after the last file. */
 void coaching_mine_write(const struct coaching_mine *mine, struct writer *writer);

@@ -37,8 +37,6 @@ coaching_status_new(
 void
 coaching_status_free(struct coaching_status *status)
 {
-    if (!status)
-        return;
     for (size_t i = 0; i < status->count; i++) {
         free(status->subjects[i].partners);
         free(status->subjects[i].efforts);
@@ -64,12 +62,6 @@ coaching_status_of(struct coaching_status *status, size_t number)
         status->subjects[status->count++] =
             (struct coaching_subject){.last = DAY_NONE, .agreed_skill = NO_SKILL};
     return &status->subjects[number];
-}
-
-size_t
-coaching_status_count(const struct coaching_status *status)
-{
-    return status->count;
 }
 
 int

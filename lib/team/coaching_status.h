@@ -60,8 +60,7 @@ void coaching_status_take(const struct coaching *entry, void *data);
 /* Counts the promises; call after the last entry. */
 void coaching_status_settle(struct coaching_status *status);
 
-/* Subjects by the number of the person or coach; one beyond the last had no entry. */
-size_t coaching_status_count(const struct coaching_status *status);
+/* A subject by the number of the person or coach; one without an entry is made. */
 struct coaching_subject *coaching_status_of(struct coaching_status *status, size_t number);
 
 /* The day of the earliest entry, DAY_NONE if there is none. */

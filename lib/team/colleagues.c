@@ -112,8 +112,6 @@ colleagues_new(const struct roster *roster, int self)
 void
 colleagues_free(struct colleagues *colleagues)
 {
-    if (!colleagues)
-        return;
     names_free(colleagues->parts);
     free(colleagues);
 }

@@ -74,13 +74,9 @@ seconds_in(enum map_scale scale)
         return 60;
     case MAP_HOURS:
         return 3600;
-    case MAP_PLAIN:
-    case MAP_SECONDS:
-    case MAP_CLOCK:
-    case MAP_END:
-        break;
+    default: /* what is in seconds, or was made so */
+        return 1;
     }
-    return 1;
 }
 
 /* Reads a duration, which becomes minutes. */

@@ -49,8 +49,7 @@ static uint64_t
 list_bit(struct crm_words *words, const char *name)
 {
     int number = names_number(words->lists, name);
-    if (number >= LISTS_LIMIT)
-        diag_fatal("more than %d word lists", LISTS_LIMIT);
+    mem_at_most((size_t)number + 1, LISTS_LIMIT, "word lists");
     return UINT64_C(1) << number;
 }
 

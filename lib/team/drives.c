@@ -237,14 +237,15 @@ is_of(const struct drive_question *question, size_t drive, enum drive_state stat
 const char *
 drives_question(const struct drives *drives, size_t drive, enum drive_state state, size_t turn)
 {
+    const char *text = "";
     size_t count = 0, wanted;
     for (size_t i = 0; i < drives->question_count; i++)
         count += is_of(&drives->questions[i], drive, state);
     wanted = count > 0 ? turn % count : 0;
     for (size_t i = 0; i < drives->question_count; i++)
         if (is_of(&drives->questions[i], drive, state) && wanted-- == 0)
-            return drives->questions[i].text;
-    return ""; /* never: check() saw to it that there is one */
+            text = drives->questions[i].text; /* check() saw to it that there is one */
+    return text;
 }
 
 const char *

@@ -110,8 +110,7 @@ series_of(struct event_totals *totals, const struct addition *addition)
         grow(totals);
         series = slot_of(totals, key, addition->hash);
     }
-    if (totals->count == UINT_MAX)
-        diag_fatal("more than %u series", UINT_MAX);
+    mem_at_most(totals->count + 1, UINT_MAX, "series");
     totals->pasts =
         mem_grow(totals->pasts, &totals->past_capacity, totals->count + 1, sizeof *totals->pasts);
     totals->pasts[totals->count] = (struct past){NULL, 0, 0};
@@ -124,8 +123,7 @@ series_of(struct event_totals *totals, const struct addition *addition)
 static void
 insert(struct event_totals *totals, struct past *past, size_t place, int period, struct sum sum)
 {
-    if (totals->sum_count == UINT_MAX)
-        diag_fatal("more than %u sums", UINT_MAX);
+    mem_at_most(totals->sum_count + 1, UINT_MAX, "sums");
     totals->sums =
         mem_grow(totals->sums, &totals->sum_capacity, totals->sum_count + 1, sizeof *totals->sums);
     past->entries =

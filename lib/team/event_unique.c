@@ -91,8 +91,7 @@ happening_of(const struct event *event, const char *word)
         &sha256, event->ref, salesforce ? salesforce_id_length(event->ref) : strlen(event->ref));
     digest_text(&sha256, word, strlen(word));
     digest_end(&sha256, happening.name, 2);
-    if (happening.name[0] == 0)
-        happening.name[0] = 1;
+    happening.name[0] += happening.name[0] == 0;
 
     SHA256Init(&sha256);
     digest_integer(&sha256, event->when.day);

@@ -15,6 +15,7 @@
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/tables.h"
 #include "base/text.h"
 #include "csv/table.h"
 
@@ -50,8 +51,7 @@ add(struct goal_questions *questions, struct entry **entries, const char *key, c
 static const char *
 question_key(const char *check, const char *which, char key[static KEY_SIZE])
 {
-    if (snprintf(key, KEY_SIZE, "%s/%s", check, which) >= KEY_SIZE)
-        diag_fatal("'%s/%s' is too long for a question's name", check, which);
+    (void)snprintf(key, KEY_SIZE, "%s/%s", check, which);
     return key;
 }
 
@@ -105,9 +105,7 @@ wording(const struct goal_questions *questions, int about, const char *which)
     struct entry *entry;
     (void)question_key(names[about], which, key);
     HASH_FIND_STR(questions->questions, key, entry);
-    if (!entry)
-        diag_fatal("the questions table lacks '%s'", key);
-    return entry->text;
+    return entry ? entry->text : tables_lack(key);
 }
 
 bool

@@ -62,8 +62,6 @@ promises_new(bool texts)
 void
 promises_free(struct promises *promises)
 {
-    if (!promises)
-        return;
     free(promises->items);
     free(promises->texts);
     free(promises->people);
@@ -81,8 +79,7 @@ keep_text(struct promises *promises, const char *text)
     size_t length = strlen(text) + 1, place = promises->text_length;
     if (length == 1)
         return 0;
-    if (place > UINT32_MAX)
-        diag_fatal("the promises are more than 4 GB of text");
+    mem_at_most(place, UINT32_MAX, "bytes of promises");
     promises->texts = mem_grow(promises->texts, &promises->text_capacity, place + length, 1);
     memcpy(promises->texts + place, text, length);
     promises->text_length += length;

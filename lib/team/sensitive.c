@@ -78,8 +78,6 @@ sensitive_builtin(const char *name)
 void
 sensitive_free(struct sensitive *sensitive)
 {
-    if (!sensitive)
-        return;
     free(sensitive->words);
     arena_free(&sensitive->arena);
     free(sensitive);

@@ -19,11 +19,10 @@ thresholds_read(
     while (table_next(table)) {
         struct decimal number;
         const char *text = table_cell(table, value);
-        if (!decimal_parse(text, &number))
-            diag_fatal_at(table_place(table), "value '%s' is not a number", text_shown(text));
-        if (!set(table_cell(table, rule), decimal_to_double(number), data))
-            diag_fatal_at(
-                table_place(table), "there is no rule '%s'", text_shown(table_cell(table, rule)));
+        if (!decimal_parse(text, &number) ||
+            !set(table_cell(table, rule), decimal_to_double(number), data))
+            diag_fatal_at(table_place(table), "there is no rule '%s' with a value like '%s'",
+                table_cell(table, rule), text_shown(text));
     }
     table_close(table);
 }

@@ -224,10 +224,10 @@ could_be_seen(struct drives_run *run, size_t sign, int person)
     case DRIVE_COACHING:
         return decimal_to_double(evidence_lately(run->evidence, person, effort)) > 0;
     case DRIVE_GOAL:
-        return goals->count > 0 &&
-               (is_about_why(&run->signs[sign]) ? run->any_purposeful : run->any_own);
+        break;
     }
-    return false;
+    return goals->count > 0 &&
+           (is_about_why(&run->signs[sign]) ? run->any_purposeful : run->any_own);
 }
 
 /* A text that grows. */

@@ -61,9 +61,6 @@ group_choices_of(const struct group_options *options)
         .wave = PERIOD_WEEK,
         .this_team = options->this_team,
         .published = options->published};
-    if (!options->by &&
-        (options->minimum || options->wave || options->published || options->this_team))
-        options_usage("--min-group, --wave, --published and --this-team go with --by");
     if (options->by)
         read_by(&choices, options->by);
     if (options->minimum)

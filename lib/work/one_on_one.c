@@ -69,8 +69,6 @@ one_on_one_new(struct report *report, const struct playbook *playbook, const cha
 void
 one_on_one_free(struct one_on_one *all)
 {
-    if (!all)
-        return;
     free(all->first);
     free(all->own_promises);
     free(all);

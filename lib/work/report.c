@@ -43,11 +43,7 @@ report_end(struct report *report)
 void
 report_use_rule(struct report *report, const char *rule)
 {
-    for (size_t i = 0; i < report->rule_count; i++)
-        if (report->rules[i] == rule)
-            return;
-    if (report->rule_count == REPORT_RULES_MOST)
-        diag_fatal("more than %d rules: this is a fault of the program", REPORT_RULES_MOST);
+    mem_at_most(report->rule_count + 1, REPORT_RULES_MOST, "rules");
     report->rules[report->rule_count++] = rule;
 }
 

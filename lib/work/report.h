@@ -42,7 +42,7 @@ struct report {
 void report_begin(struct report *report, const struct shared_options *shared);
 void report_end(struct report *report);
 
-/* A sentence on what a section goes by, for the receipt; each once. */
+/* A sentence on what a section goes by, for the receipt. No other section goes by the same. */
 void report_use_rule(struct report *report, const char *rule);
 
 /* The sections of the team's page: each adds itself if there is a stream for it, and says whether

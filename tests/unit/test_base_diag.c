@@ -18,6 +18,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "base/diag.h"
 #include "base/text.h"
@@ -367,6 +368,22 @@ texts_are_kept_once_and_until_the_counts_are_forgotten(void **state)
     diag_reset();
 }
 
+/* What cannot be formatted is said as it was written. */
+static void
+say_what_is_no_character(void *data)
+{
+    (void)data;
+    diag_say("the sign %lc is odd", (wint_t)0xD800);
+}
+
+static void
+what_cannot_be_formatted_is_said_all_the_same(void **state)
+{
+    (void)state;
+    struct outcome outcome = child_run(say_what_is_no_character, NULL);
+    assert_string_equal(outcome.err, "amptools: the sign %lc is odd\n");
+}
+
 int
 main(void)
 {
@@ -384,6 +401,7 @@ main(void)
         cmocka_unit_test(a_message_is_one_write),
         cmocka_unit_test(a_full_pipe_is_waited_for),
         cmocka_unit_test(a_closed_standard_error_changes_nothing_else),
+        cmocka_unit_test(what_cannot_be_formatted_is_said_all_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -284,6 +284,26 @@ arena_items_do_not_overlap(void **state)
     free(sizes);
 }
 
+static void
+need_room(void *count)
+{
+    mem_at_most(*(size_t *)count, 64, "word lists");
+}
+
+static void
+more_than_there_is_room_for_ends_the_program(void **state)
+{
+    (void)state;
+    size_t count = 64;
+    struct outcome outcome = child_run(need_room, &count);
+    assert_int_equal(outcome.status, STATUS_DONE);
+    assert_string_equal(outcome.err, "");
+    count = 65;
+    outcome = child_run(need_room, &count);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: more than 64 word lists\n");
+}
+
 int
 main(void)
 {
@@ -297,6 +317,7 @@ main(void)
         cmocka_unit_test(the_message_needs_no_memory),
         cmocka_unit_test(arena_is_zero_and_aligned),
         cmocka_unit_test(arena_items_do_not_overlap),
+        cmocka_unit_test(more_than_there_is_room_for_ends_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,7 +18,12 @@
 #include <unistd.h>
 
 #include "base/day.h"
+#include "base/diag.h"
 #include "base/moment.h"
+#include "child.h"
+#include "failing.h"
+
+FAILING(localtime_r, struct tm *, (const time_t *clock, struct tm *local), (clock, local), NULL)
 
 static char folder[64];
 
@@ -433,11 +438,31 @@ today_is_todays_date_in_the_zone(void **state)
     assert_true(east > moment_today());
 }
 
+static void
+ask_for_today_without_memory(void *data)
+{
+    (void)data;
+    failing("localtime_r", 1, ENOMEM);
+    (void)moment_today();
+}
+
+static void
+a_clock_that_cannot_be_told_is_no_day(void **state)
+{
+    (void)state;
+    failing("localtime_r", 1, EOVERFLOW);
+    assert_int_equal(moment_today(), DAY_NONE);
+    struct outcome outcome = child_run(ask_for_today_without_memory, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: out of memory\n");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_a_zone_the_systems_is_local),
+        cmocka_unit_test(a_clock_that_cannot_be_told_is_no_day), /* before a zone is set */
         cmocka_unit_test(moments_without_offset_are_kept),
         cmocka_unit_test(anything_else_is_refused),
         cmocka_unit_test(a_moment_without_day_has_no_text),

@@ -22,11 +22,19 @@
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/outfile.h"
+#include "base/tables.h"
 #include "child.h"
+#include "failing.h"
+
+FAILING(close, int, (int descriptor), (descriptor), -1)
+FAILING(
+    write, ssize_t, (int descriptor, const void *bytes, size_t size), (descriptor, bytes, size), 0)
+FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
 
 enum { LARGE = 300000 };
 
@@ -441,6 +449,102 @@ what_goes_to_memory_is_kept_whole(void **state)
     free(taken);
 }
 
+static void
+prepare_without_null_device(void *data)
+{
+    (void)data;
+    close(STDIN_FILENO);
+    failing("open", 1, EMFILE);
+    outfile_prepare_process();
+}
+
+static void
+commit_with_a_lower_descriptor_closed(void *data)
+{
+    (void)data;
+    outfile_prepare_process();
+    close(STDIN_FILENO);
+    write_hello(NULL);
+}
+
+static void
+a_number_that_cannot_be_taken_is_an_error(void **state)
+{
+    (void)state;
+    struct outcome outcome = child_run(prepare_without_null_device, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: /dev/null: Too many open files\n");
+    outcome = child_run(commit_with_a_lower_descriptor_closed, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: /dev/null: opened as 0 in place of 1\n");
+}
+
+static void
+write_while_a_call_fails(void *call)
+{
+    failing(call, 1, EIO);
+    write_hello(NULL);
+}
+
+static void
+a_device_that_takes_nothing_is_full(void **state)
+{
+    (void)state;
+    char call[] = "write";
+    struct outcome outcome = child_run(write_while_a_call_fails, call);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: <stdout>: No space left on device\n");
+}
+
+static void
+a_failed_close_is_an_error(void **state)
+{
+    (void)state;
+    char call[] = "close";
+    struct outcome outcome = child_run(write_while_a_call_fails, call);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: <stdout>: Input/output error\n");
+}
+
+static void
+format_what_is_no_character(void *data)
+{
+    (void)data;
+    outfile_format(outfile_open(NULL), "%lc", (wint_t)0xD800);
+}
+
+static void
+what_cannot_be_formatted_is_an_error(void **state)
+{
+    (void)state;
+    char wanted[200];
+    snprintf(wanted, sizeof wanted, "amptools: <stdout>: %s\n", strerror(EILSEQ));
+    struct outcome outcome = child_run(format_what_is_no_character, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, wanted);
+}
+
+static void
+write_a_table(void *name)
+{
+    outfile_table(NULL, name);
+}
+
+static void
+a_built_in_table_is_written_as_it_is(void **state)
+{
+    (void)state;
+    char name[] = "team/currencies", no_name[] = "team/no-such-table";
+    struct outcome outcome = child_run(write_a_table, name);
+    assert_int_equal(outcome.status, STATUS_DONE);
+    assert_string_equal(outcome.out, (const char *)tables_find(name)->bytes);
+    outcome = child_run(write_a_table, no_name);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.out, "");
+    assert_string_equal(outcome.err,
+        "amptools: 'team/no-such-table' is not compiled in: this is a fault of the program\n");
+}
+
 int
 main(void)
 {
@@ -460,6 +564,11 @@ main(void)
         cmocka_unit_test(two_outputs_to_standard_output_are_refused),
         cmocka_unit_test(nobody_gets_the_number_of_standard_output),
         cmocka_unit_test(what_goes_to_memory_is_kept_whole),
+        cmocka_unit_test(a_number_that_cannot_be_taken_is_an_error),
+        cmocka_unit_test(a_device_that_takes_nothing_is_full),
+        cmocka_unit_test(a_failed_close_is_an_error),
+        cmocka_unit_test(what_cannot_be_formatted_is_an_error),
+        cmocka_unit_test(a_built_in_table_is_written_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -26,6 +26,25 @@
 #include "base/diag.h"
 #include "base/outfile.h"
 #include "child.h"
+#include "failing.h"
+
+/* What a link says that is too long, and of one that goes on for ever. */
+static ssize_t
+strange_link(char *to, size_t size)
+{
+    if (errno == ELOOP)
+        to[0] = 'x';
+    return errno == ELOOP ? 1 : errno == ENAMETOOLONG ? (ssize_t)size : -1;
+}
+
+FAILING(atexit, int, (void (*function)(void)), (function), -1)
+FAILING(close, int, (int descriptor), (descriptor), -1)
+FAILING(fchmod, int, (int descriptor, mode_t mode), (descriptor, mode), -1)
+FAILING(fsync, int, (int descriptor), (descriptor), -1)
+FAILING(readlink, ssize_t, (const char *path, char *to, size_t size), (path, to, size),
+    strange_link(to, size))
+FAILING_LARGE(fcntl, int, (int descriptor, int command, long flag), (descriptor, command, flag), -1)
+FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
 
 enum { NOBODY = 65534, TEXT_SIZE = 4096 };
 
@@ -669,6 +688,87 @@ other_programs_do_not_get_the_descriptor(void **state)
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
 
+/* A call that fails while out.csv is written, and what is said of it. */
+struct failure {
+    const char *call;
+    int which, error;
+    const char *said;
+};
+
+static void
+write_while_a_call_fails(void *data)
+{
+    const struct failure *failure = data;
+    char name[] = "out.csv";
+    failing(failure->call, failure->which, failure->error);
+    write_new(name);
+}
+
+static void
+a_call_that_fails_is_an_error_and_leaves_the_file(void **state)
+{
+    (void)state;
+    static const struct failure rows[] = {
+        {"atexit", 1, 0, "amptools: out of memory\n"},
+        {"close", 1, EIO, "amptools: out.csv: Input/output error\n"},
+        {"fchmod", 1, EPERM, "amptools: out.csv: Operation not permitted\n"},
+        {"fcntl", 1, EIO, "amptools: out.csv: Input/output error\n"},
+        {"fsync", 1, EIO, "amptools: out.csv: Input/output error\n"},
+        {"readlink", 1, EACCES, "amptools: out.csv: Permission denied\n"},
+        {"readlink", 1, ENAMETOOLONG, "amptools: out.csv: File name too long\n"},
+        {"readlink", -1, ELOOP, "amptools: out.csv: Too many levels of symbolic links\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct failure failure = rows[i];
+        make_file("out.csv", "old\n", 0644);
+        struct outcome outcome = child_run(write_while_a_call_fails, &failure);
+        assert_string_equal(outcome.err, failure.said);
+        assert_int_equal(outcome.status, STATUS_TROUBLE);
+        assert_string_equal(contents("out.csv"), "old\n");
+        assert_int_equal(entry_count("."), 1);
+    }
+}
+
+/* The file is in its place by then: it may be lost with the power, and that is said. */
+static void
+a_folder_that_cannot_be_synced_is_an_error(void **state)
+{
+    (void)state;
+    static const struct failure rows[] = {
+        {"fsync", 2, EIO, "amptools: out.csv: Input/output error\n"},
+        {"open", 1, EMFILE, "amptools: out.csv: Too many open files\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct failure failure = rows[i];
+        struct outcome outcome = child_run(write_while_a_call_fails, &failure);
+        assert_string_equal(outcome.err, failure.said);
+        assert_int_equal(outcome.status, STATUS_TROUBLE);
+        assert_int_equal(entry_count("."), 1);
+    }
+}
+
+static void
+what_some_systems_cannot_do_is_no_error(void **state)
+{
+    (void)state;
+    static const struct failure rows[] = {
+        {"close", 1, EINTR, ""},
+        {"fsync", 1, EINTR, ""},
+        {"fsync", 1, EINVAL, ""},
+        {"fsync", 2, ENOTSUP, ""},
+        {"open", 1, EACCES, ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct failure failure = rows[i];
+        make_file("out.csv", "old\n", 0644);
+        struct outcome outcome = child_run(write_while_a_call_fails, &failure);
+        assert_string_equal(outcome.err, failure.said);
+        assert_int_equal(outcome.status, 0);
+        assert_string_equal(contents("out.csv"), "new\n");
+        assert_int_equal(entry_count("."), 1);
+    }
+}
+
 int
 main(void)
 {
@@ -696,6 +796,9 @@ main(void)
         IN_FOLDER(folders_above_need_not_be_reachable),
         IN_FOLDER(a_file_without_a_name_is_an_error),
         IN_FOLDER(other_programs_do_not_get_the_descriptor),
+        IN_FOLDER(a_call_that_fails_is_an_error_and_leaves_the_file),
+        IN_FOLDER(a_folder_that_cannot_be_synced_is_an_error),
+        IN_FOLDER(what_some_systems_cannot_do_is_no_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,8 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "base/mem.h"
 #include "base/tables.h"
+#include "child.h"
 
 static void
 an_unknown_name_is_not_found(void **state)
@@ -64,6 +66,24 @@ every_table_holds_its_file_and_a_nul(void **state)
     }
 }
 
+static void
+need_no_table(void *data)
+{
+    (void)data;
+    (void)tables_need("team/no-such-table");
+}
+
+static void
+a_table_that_is_needed_is_there_or_the_program_is_wrong(void **state)
+{
+    (void)state;
+    assert_ptr_equal(tables_need(tables_all[0].name), &tables_all[0]);
+    struct outcome outcome = child_run(need_no_table, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err,
+        "amptools: 'team/no-such-table' is not compiled in: this is a fault of the program\n");
+}
+
 int
 main(void)
 {
@@ -71,6 +91,7 @@ main(void)
         cmocka_unit_test(an_unknown_name_is_not_found),
         cmocka_unit_test(every_table_is_found_under_its_name),
         cmocka_unit_test(every_table_holds_its_file_and_a_nul),
+        cmocka_unit_test(a_table_that_is_needed_is_there_or_the_program_is_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

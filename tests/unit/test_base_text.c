@@ -12,9 +12,18 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
+#include "base/diag.h"
 #include "base/text.h"
+#include "child.h"
+#include "failing.h"
 #include "seed.h"
+
+FAILING(utf8proc_decompose, utf8proc_ssize_t,
+    (const utf8proc_uint8_t *text, utf8proc_ssize_t length, utf8proc_int32_t *points,
+        utf8proc_ssize_t room, utf8proc_option_t options),
+    (text, length, points, room, options), UTF8PROC_ERROR_OVERFLOW)
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -480,6 +489,26 @@ words_end_at_what_is_no_letter_mark_or_digit(void **state)
         assert_int_equal(text_word_length(rows[i].text), rows[i].length);
 }
 
+static void
+tidy_what_is_too_long(void *data)
+{
+    failing("utf8proc_decompose", 1, 0);
+    (void)text_tidy(data);
+}
+
+static void
+a_text_that_cannot_be_mapped_ends_the_program(void **state)
+{
+    (void)state;
+    char text[] = "Zo\xC3\xAB";
+    struct outcome outcome = child_run(tidy_what_is_too_long, text);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    char wanted[200];
+    snprintf(wanted, sizeof wanted, "amptools: a text of 4 bytes: %s\n",
+        utf8proc_errmsg(UTF8PROC_ERROR_OVERFLOW));
+    assert_string_equal(outcome.err, wanted);
+}
+
 int
 main(void)
 {
@@ -501,6 +530,7 @@ main(void)
         cmocka_unit_test(nearest_word),
         cmocka_unit_test(nearest_word_ties_and_bounds),
         cmocka_unit_test(items_of_a_list_are_tidy_and_not_empty),
+        cmocka_unit_test(a_text_that_cannot_be_mapped_ends_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

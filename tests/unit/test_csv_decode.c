@@ -13,8 +13,12 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "child.h"
 #include "csv/decode.h"
+#include "failing.h"
 #include "scratch.h"
+
+FAILING(iconv_open, iconv_t, (const char *to, const char *from), (to, from), (iconv_t)-1)
 
 #define PLAIN "a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80,\n" /* 1, 2, 3 and 4 bytes of UTF-8 */
 
@@ -248,11 +252,30 @@ free_out(void **state)
     return 0;
 }
 
+static void
+ask_for_a_converter(void *data)
+{
+    (void)data;
+    failing("iconv_open", 1, EINVAL);
+    (void)decode_from("UTF-16LE");
+}
+
+static void
+an_encoding_that_the_system_lacks_ends_the_program(void **state)
+{
+    (void)state;
+    struct outcome outcome = child_run(ask_for_a_converter, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err,
+        "amptools: UTF-16LE: this system's iconv does not know it, or is out of memory\n");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mark_is_understood),
+        cmocka_unit_test(an_encoding_that_the_system_lacks_ends_the_program),
         cmocka_unit_test(bytes_may_be_cut_anywhere),
         cmocka_unit_test(utf16_is_not_taken_for_utf32),
         cmocka_unit_test(bytes_without_mark_pass),

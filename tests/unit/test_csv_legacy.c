@@ -10,14 +10,20 @@
 
 #include <cmocka.h>
 
+#include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "child.h"
 #include "csv/legacy.h"
+#include "failing.h"
 #include "scratch.h"
+
+FAILING(iconv, size_t, (iconv_t converter, char **from, size_t *length, char **to, size_t *room),
+    (converter, from, length, to, room), (size_t)-1)
 
 /* 80 to 9F; the others are the characters of the same number. 0 = none. From the table of the
    Unicode Consortium, CP1252.TXT. */
@@ -121,11 +127,30 @@ long_cells(void **state)
     free(text);
 }
 
+static void
+take_without_conversion(void *data)
+{
+    size_t converted;
+    failing("iconv", 1, EILSEQ);
+    (void)legacy_take(legacy_new(), record_of(data), &converted);
+}
+
+static void
+a_system_that_cannot_convert_ends_the_program(void **state)
+{
+    (void)state;
+    char text[] = "a\x80,b";
+    struct outcome outcome = child_run(take_without_conversion, text);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: this system's iconv cannot read CP1252\n");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_byte_is_its_character),
+        cmocka_unit_test(a_system_that_cannot_convert_ends_the_program),
         cmocka_unit_test(cells_are_looked_at_one_by_one),
         cmocka_unit_test(long_cells),
     };

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +18,11 @@
 #include "base/mem.h"
 #include "child.h"
 #include "csv/reader.h"
+#include "failing.h"
 #include "scratch.h"
+
+FAILING(csv_init, int, (struct csv_parser * parser, unsigned char options), (parser, options), -1)
+FAILING(csv_error, int, (const struct csv_parser *parser), (parser), CSV_ENOMEM)
 
 #define BLOCK ((size_t)65536) /* what is read at a time */
 #define E_ACUTE "\xc3\xa9"
@@ -822,11 +827,40 @@ the_digest_is_of_the_file_however_it_was_read(void **state)
     reader_close(NULL);
 }
 
+static void
+open_without_parser(void *data)
+{
+    (void)data;
+    failing("csv_init", 1, 0);
+    (void)reader_of("a,b\n", ',');
+}
+
+static void
+parse_without_memory(void *data)
+{
+    (void)data;
+    failing("csv_error", 1, 0);
+    (void)reader_next(reader_of("\"a\"b,c\n", ','));
+}
+
+static void
+a_parser_without_memory_ends_the_program(void **state)
+{
+    (void)state;
+    struct outcome outcome = child_run(open_without_parser, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: libcsv cannot be started\n");
+    outcome = child_run(parse_without_memory, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: out of memory\n");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_paths_agree_with_a_plain_parser),
+        cmocka_unit_test(a_parser_without_memory_ends_the_program),
         cmocka_unit_test(a_block_may_end_anywhere),
         cmocka_unit_test(records_and_their_lines),
         cmocka_unit_test(a_stray_quote_costs_one_line),

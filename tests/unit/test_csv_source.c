@@ -15,11 +15,17 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
+#include <time.h>
 
 #include "base/mem.h"
 #include "child.h"
 #include "csv/source.h"
+#include "failing.h"
 #include "scratch.h"
+
+/* "Fails": a terminal where there is none, and a clock that goes a minute forward. */
+FAILING(isatty, int, (int descriptor), (descriptor), 1)
+FAILING(time, time_t, (time_t * now), (now), __real_time(now) + 60)
 
 /* Reads everything that is left, `room` bytes at a time, as a text of at most 255 bytes. */
 static const char *
@@ -381,11 +387,73 @@ what_cannot_be_read_is_trouble(void **state)
     assert_ends(shrink_and_rewind, path, path, "became shorter while it was read");
 }
 
+static void
+read_at_a_terminal(void *data)
+{
+    (void)data;
+    failing("isatty", 1, 0);
+    read_path("-");
+}
+
+/* Two blocks of 64 KiB, a minute after each other. */
+static void
+read_slowly(void *path)
+{
+    static char room[200000];
+    failing("isatty", 1, 0);
+    struct source *source = source_open(path);
+    failing("time", 2, 0);
+    while (source_read(source, room, 100) > 0)
+        ;
+    source_close(source);
+}
+
+static void
+a_person_at_a_terminal_is_told(void **state)
+{
+    (void)state;
+    feed_begin("a,b\n", 4, 1, 0);
+    struct outcome outcome = child_run(read_at_a_terminal, NULL);
+    feed_end();
+    assert_int_equal(outcome.status, 0);
+    assert_string_equal(outcome.err, "amptools: reading from the terminal; end with Ctrl-D\n");
+
+    static char bytes[3000000], wanted[200];
+    memset(bytes, 'x', sizeof bytes);
+    char *path = scratch_bytes(bytes, sizeof bytes);
+    outcome = child_run(read_slowly, path);
+    snprintf(wanted, sizeof wanted, "\ramptools: %s: 0 MB read\r\033[K", path);
+    assert_int_equal(outcome.status, 0);
+    assert_string_equal(outcome.err, wanted);
+}
+
+static void
+rewind_a_closed_file(void *path)
+{
+    char buffer[16];
+    struct source *source = source_open(path);
+    (void)source_read(source, buffer, 8);
+    source_mark(source, buffer + 6, 2);
+    for (int descriptor = STDERR_FILENO + 1; descriptor < 100; descriptor++)
+        (void)close(descriptor);
+    source_rewind(source);
+}
+
+static void
+what_cannot_be_gone_back_in_is_trouble(void **state)
+{
+    (void)state;
+    const char *path = scratch_text("0123456789");
+    assert_ends(rewind_a_closed_file, path, path, "Bad file descriptor");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_for_messages),
+        cmocka_unit_test(a_person_at_a_terminal_is_told),
+        cmocka_unit_test(what_cannot_be_gone_back_in_is_trouble),
         cmocka_unit_test(everything_is_handed_out),
         cmocka_unit_test(text_is_decoded),
         cmocka_unit_test(a_mark_is_a_way_back),

@@ -98,11 +98,29 @@ any_number_of_different_answers_is_kept(void **state)
     answers_free(answers);
 }
 
+static void
+a_sitting_after_many_different_answers_is_empty_too(void **state)
+{
+    (void)state;
+    enum { DIFFERENT = 400 };
+    struct answers *answers = answers_new(2);
+    for (int day = 0; day < DIFFERENT; day++)
+        assert_int_equal(answers_put(answers, answers_sitting(answers, 0, day), 0, day), 0);
+    size_t sitting = answers_sitting(answers, 1, 0);
+    assert_true(isnan(answers_get(answers, sitting, 0)) && isnan(answers_get(answers, sitting, 1)));
+    assert_int_equal(answers_put(answers, sitting, 1, .5), 0);
+    assert_true(answers_get(answers, sitting, 1) == .5);
+    for (int day = 0; day < DIFFERENT; day++)
+        assert_true(answers_get(answers, answers_sitting(answers, 0, day), 0) == day);
+    answers_free(answers);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sitting_is_a_person_on_a_day),
+        cmocka_unit_test(a_sitting_after_many_different_answers_is_empty_too),
         cmocka_unit_test(the_last_answer_counts),
         cmocka_unit_test(any_number_of_different_answers_is_kept),
     };

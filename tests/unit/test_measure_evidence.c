@@ -9,12 +9,17 @@
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <cmocka.h>
 
 #include "base/day.h"
+#include "failing.h"
 #include "measure/evidence.h"
+
+FAILING(
+    special_beta_tail, bool, (double a, double b, double x, double *value), (a, b, x, value), false)
 
 enum { ANA, BEN, EVERYBODY = -1, PRACTICE = 0, STORY = 1 };
 static const char *const words[] = {"learning.practice", "story"};
@@ -224,11 +229,27 @@ test_unknown(void **state)
     evidence_free(NULL);
 }
 
+static void
+what_cannot_be_reckoned_has_no_percentile(void **state)
+{
+    (void)state;
+    for (int call = 0; call <= 1; call++) {
+        struct evidence *evidence = begin();
+        weekly(evidence, "learning.practice", 2, "2025-11-17", "2026-11-16");
+        failing("special_beta_tail", call, 0);
+        const struct evidence_figure figure = evidence_of(evidence, ANA, PRACTICE);
+        assert_true(isnan(figure.percentile) == (call == 1));
+        assert_int_equal(decimal_compare(figure.count, decimal_from_int(8)), 0);
+        evidence_free(evidence);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_more_than_usual),
+        cmocka_unit_test(what_cannot_be_reckoned_has_no_percentile),
         cmocka_unit_test(test_less_than_usual),
         cmocka_unit_test(test_new),
         cmocka_unit_test(test_uneven),

@@ -867,11 +867,46 @@ test_nothing_follows(void **state)
     assert_true(leaking > WITHOUT / 20);
 }
 
+/* Whoever answers twice on one day meant the second. */
+static void
+test_two_answers_on_one_day(void **state)
+{
+    (void)state;
+    struct company company;
+    company_begin(&company, &one_scale);
+    add_team(&company, "", "A", 5, MONDAY);
+    for (int i = 0; i < 5; i++)
+        add_sitting(&company, i, MONDAY, 50 + 10 * i);
+    assert_string_equal(by_team(&company), "A:yes");
+    assert_int_equal(company.past[0].n, 5);
+    assert_true(company.past[0].mean == 70);
+    company_end(&company);
+}
+
+/* Answers without names of two weeks: nobody is found again, and each week is shown. */
+static void
+test_answers_without_names_twice(void **state)
+{
+    (void)state;
+    struct company company;
+    company_begin(&company, &one_scale);
+    int team = names_number(company.names, "A"), none = names_number(company.names, "");
+    for (int i = 0; i < 10; i++) {
+        add_sitting(&company, -1, i < 5 ? MONDAY : MONDAY + 7, 20 + i);
+        company.sittings[i].group[GROUP_TEAM] = team;
+        company.sittings[i].group[GROUP_MANAGER] = none;
+    }
+    assert_string_equal(by_team(&company), "A:yes A:yes");
+    company_end(&company);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_minimum_and_no_data),
+        cmocka_unit_test(test_two_answers_on_one_day),
+        cmocka_unit_test(test_answers_without_names_twice),
         cmocka_unit_test(test_complement),
         cmocka_unit_test(test_cut_after_cut),
         cmocka_unit_test(test_late_answer),

@@ -90,11 +90,22 @@ draws_stand_for_all_ways(void **state)
     assert_true(lift_ways_of(contest, COUNT(contest), LIFT_DURING, &drawn).p >= .1);
 }
 
+static void
+who_did_nothing_gives_no_error(void **state)
+{
+    (void)state;
+    const struct lift_person people[] = {
+        {true, {0, 0, 0}, {1, 1, 1}}, {true, {0, 0, 0}, {1, 2, 1}}};
+    struct lift_errors errors = lift_errors_of(people, 2, LIFT_PHASES, LIFT_AFTER);
+    assert_true(isnan(errors.model) && isnan(errors.cr0) && isnan(errors.cr1));
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(clustered_errors_agree_with_r),
+        cmocka_unit_test(who_did_nothing_gives_no_error),
         cmocka_unit_test(signs_agree_with_r),
         cmocka_unit_test(splits_agree_with_r),
         cmocka_unit_test(few_ways_are_counted_by_hand),

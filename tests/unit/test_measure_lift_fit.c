@@ -123,11 +123,27 @@ the_covariance_is_that_of_the_model(void **state)
     assert_true(covariance[LIFT_BEFORE][LIFT_BEFORE] == 0);
 }
 
+/* Who did nothing says nothing of the ratio, but the iteration begins at the ratio of the totals:
+   300 away here, in steps of 1. */
+static void
+what_is_too_far_away_is_not_told(void **state)
+{
+    (void)state;
+    const struct lift_person people[] = {
+        {true, {10, 10, 10}, {1, 1e-130, 1}},
+        {true, {0, 0, 0}, {1, 1, 1}},
+    };
+    double b[LIFT_PHASES];
+    lift_fit(people, 2, true, LIFT_NOBODY, LIFT_PHASES, b);
+    assert_true(isnan(b[LIFT_DURING]) && isnan(b[LIFT_AFTER]));
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_weeks_agree_with_r),
+        cmocka_unit_test(what_is_too_far_away_is_not_told),
         cmocka_unit_test(uneven_weeks_agree_with_r_and_with_another_method),
         cmocka_unit_test(leaving_one_out_is_fitting_the_rest),
         cmocka_unit_test(no_unit_changes_the_ratios),

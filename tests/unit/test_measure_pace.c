@@ -13,10 +13,15 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 
+#include "failing.h"
 #include "measure/pace.h"
 #include "seed.h"
+
+FAILING(
+    special_beta_tail, bool, (double a, double b, double x, double *value), (a, b, x, value), false)
 
 static void
 assert_near(double actual, double expected, double relative)
@@ -421,11 +426,33 @@ tails_agree_with_sums(void **state)
     }
 }
 
+/* Each of the calls that lead to a prediction fails in turn, for few and for many; then none. */
+static void
+a_tail_that_cannot_be_told_is_no_prediction(void **state)
+{
+    (void)state;
+    static const struct gamma posteriors[] = {{18.5, 6}, {.5, 60}};
+    for (size_t i = 0; i < sizeof posteriors / sizeof posteriors[0]; i++) {
+        for (int under = 0; under <= 1; under++) {
+            struct prediction prediction = {.known = false};
+            int call = 0;
+            while (!prediction.known && ++call < 100) {
+                failing("special_beta_tail", call, 0);
+                prediction = under ? pace_stay_under(posteriors[i], 1, 7, 22)
+                                   : pace_reach(posteriors[i], 1, 7, 22);
+            }
+            assert_in_range(call, 4, 99);
+            memset(failing_plan, 0, sizeof failing_plan);
+        }
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_agree_with_the_reference),
+        cmocka_unit_test(a_tail_that_cannot_be_told_is_no_prediction),
         cmocka_unit_test(dispersed_quantiles_and_tails),
         cmocka_unit_test(a_million_events_are_no_trouble),
         cmocka_unit_test(shape_one_is_geometric),

@@ -270,11 +270,24 @@ old_days_kept_as_weeks_change_nothing(void **state)
     past_free(NULL);
 }
 
+static void
+a_stranger_has_no_first_day(void **state)
+{
+    (void)state;
+    struct past *past = past_counting("help", MONDAY - 7);
+    assert_int_equal(past_first_day(past, 0), DAY_NONE);
+    add(past, 0, "help", MONDAY, 1);
+    assert_int_equal(past_first_day(past, 0), MONDAY);
+    assert_int_equal(past_first_day(past, 1), DAY_NONE);
+    past_free(past);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_says_the_days_on_which_it_was),
+        cmocka_unit_test(a_stranger_has_no_first_day),
         cmocka_unit_test(the_first_is_one_only_if_both_were_known),
         cmocka_unit_test(a_milestone_is_on_the_day_it_was_reached),
         cmocka_unit_test(a_week_belongs_to_its_friday),

@@ -338,11 +338,26 @@ random_events_agree_with_plain_sums(void **state)
     tally_free(tally);
 }
 
+static void
+the_least_number_has_no_size_and_is_not_counted(void **state)
+{
+    (void)state;
+    struct tally *tally = tally_new();
+    char kind[] = "call";
+    int calls = term(tally, kind, false);
+    const struct decimal least = {INT64_MIN, 0}, none = {0, 0};
+    assert_false(tally_add(tally, 0, "call", 10, least, false, none, ""));
+    count(tally, 0, "call", 10, "2");
+    assert_total(tally, 0, calls, 9, 10, "2");
+    tally_free(tally);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_term_has_one_number),
+        cmocka_unit_test(the_least_number_has_no_size_and_is_not_counted),
         cmocka_unit_test(a_term_takes_in_what_is_below_it),
         cmocka_unit_test(a_stretch_begins_after_its_first_day),
         cmocka_unit_test(everybody_is_the_sum_of_all),

@@ -284,11 +284,29 @@ other_spans_are_brought_to_that_of_the_team(void **state)
     assert_true(isnan(sum()));
 }
 
+/* What was for the quarter before, or for a Sunday, brings this quarter nothing. */
+static void
+a_goal_of_another_time_adds_nothing(void **state)
+{
+    (void)state;
+    add(TALLY_EVERYBODY, "win", DIRECTION_REACH, 100);
+    struct plan *before = add(ANA, "win", DIRECTION_REACH, 60);
+    before->start = day_make(2026, 7, 1);
+    before->due = day_make(2026, 9, 30);
+    add(BEN, "win", DIRECTION_REACH, 44);
+    assert_sum(44);
+    add(TALLY_EVERYBODY, "win", DIRECTION_REACH, 100);
+    struct plan *sunday = add(ANA, "win", DIRECTION_REACH, 60);
+    sunday->start = sunday->due = day_make(2026, 11, 22);
+    assert_sum(0);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(two_targets, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_goal_of_another_time_adds_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(opposites, setup, teardown),
         cmocka_unit_test_setup_teardown(a_count_and_the_rate_over_it, setup, teardown),
         cmocka_unit_test_setup_teardown(goals_at_once, setup, teardown),

@@ -172,6 +172,20 @@ any_text_becomes_harmless_and_fits(void **state)
     }
 }
 
+static void
+what_is_wider_than_a_line_stands_alone(void **state)
+{
+    (void)state;
+    const char *rest = "\xE5\xB1\xB1 a", *line;
+    size_t length;
+    assert_true(clean_line(&rest, 1, &line, &length));
+    assert_int_equal(length, 3);
+    assert_string_equal(rest, " a");
+    assert_true(clean_line(&rest, 1, &line, &length));
+    assert_int_equal(length, 1);
+    assert_false(clean_line(&rest, 1, &line, &length));
+}
+
 int
 main(void)
 {
@@ -186,6 +200,7 @@ main(void)
         cmocka_unit_test(lines_are_cut_at_spaces),
         cmocka_unit_test(long_words_are_cut_where_they_must_be),
         cmocka_unit_test(any_text_becomes_harmless_and_fits),
+        cmocka_unit_test(what_is_wider_than_a_line_stands_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,19 +11,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "base/diag.h"
+#include "child.h"
 #include "page/model.h"
-
-static jmp_buf way_out;
-static int left_with;
-
-static void
-leave(int status)
-{
-    left_with = status;
-    longjmp(way_out, 1);
-}
 
 static void
 blocks_keep_their_order_and_their_own_texts(void **state)
@@ -67,19 +59,21 @@ rows_belong_to_the_table_before_them(void **state)
 }
 
 static void
+add_a_row_to_a_paragraph(void *data)
+{
+    (void)data;
+    struct page *page = page_new();
+    page_paragraph(page, "no table");
+    page_row(page, 0, (const char *[]){"calls"});
+}
+
+static void
 a_row_without_a_table_ends_the_program(void **state)
 {
     (void)state;
-    const char *cells[] = {"calls"};
-    struct page *page = page_new();
-    page_paragraph(page, "no table");
-    diag_exit_with(leave);
-    left_with = -1;
-    if (setjmp(way_out) == 0)
-        page_row(page, 0, cells);
-    diag_exit_with(NULL);
-    assert_int_equal(left_with, STATUS_TROUBLE);
-    page_free(page);
+    struct outcome outcome = child_run(add_a_row_to_a_paragraph, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: a row of the page stands outside a table\n");
 }
 
 static void
@@ -113,6 +107,22 @@ a_table_has_titles_if_one_column_has(void **state)
     page_free(page);
 }
 
+static void
+format_what_is_no_character(void *data)
+{
+    (void)data;
+    page_paragraph(page_new(), "%lc", (wint_t)0xD800);
+}
+
+static void
+words_that_cannot_be_formatted_end_the_program(void **state)
+{
+    (void)state;
+    struct outcome outcome = child_run(format_what_is_no_character, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, "amptools: a text of the page is too long\n");
+}
+
 int
 main(void)
 {
@@ -122,6 +132,7 @@ main(void)
         cmocka_unit_test(a_row_without_a_table_ends_the_program),
         cmocka_unit_test(the_first_title_is_the_name),
         cmocka_unit_test(a_table_has_titles_if_one_column_has),
+        cmocka_unit_test(words_that_cannot_be_formatted_end_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -163,8 +163,11 @@ recurring_goals_speak_of_their_period(void **state)
 {
     (void)state;
     struct section_goal goal = full_goal();
-    goal.per = PERIOD_MONTH;
     goal.kept = 7.0 / 9;
+    assert_words(goal,
+        "  30 of 40 (75%); an even pace would be 26. Likely 38 to 47 by 31 December. Kept\n"
+        "  78% of the time before.\n");
+    goal.per = PERIOD_MONTH;
     assert_words(goal,
         "  30 of 40 (75%); an even pace would be 26. Likely 38 to 47 this month. Kept in\n"
         "  78% of the months before.\n");

@@ -126,6 +126,23 @@ hostile_texts_stay_texts(void **state)
     free(text);
 }
 
+static void
+a_line_ends_after_six_things(void **state)
+{
+    (void)state;
+    struct section_news_row many[8];
+    for (size_t i = 0; i < 8; i++)
+        many[i] = (struct section_news_row){"Ana", "help given", "You helped.", "help 1"};
+    char *text = news_text(many, 6, true);
+    assert_null(strstr(text, "more"));
+    free(text);
+    text = news_text(many, 8, true);
+    assert_string_equal(text,
+        HEADING "- Ana: help given; help given; help given; help given; help given; help given;\n"
+                "  and 2 more\n");
+    free(text);
+}
+
 int
 main(void)
 {
@@ -136,6 +153,7 @@ main(void)
         cmocka_unit_test(a_line_has_room_for_six),
         cmocka_unit_test(without_news_it_says_whose_fault_that_is),
         cmocka_unit_test(hostile_texts_stay_texts),
+        cmocka_unit_test(a_line_ends_after_six_things),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

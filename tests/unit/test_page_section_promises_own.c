@@ -65,12 +65,24 @@ without_promises_it_says_so(void **state)
     assert_section(NULL, 0, HEADING "Nothing is open, on either side.\n");
 }
 
+static void
+what_was_kept_tells_whose_it_was(void **state)
+{
+    (void)state;
+    const struct own_promise promise = {
+        PROMISED_BY_NOBODY, "ask finance", "Ingrid", november(3), DAY_NONE, november(9)};
+    assert_section(&promise, 1,
+        HEADING "Kept, last time or since\n"
+                "  - ask finance (nobody yet, kept on 9 November)\n");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_promised_to_the_person_comes_first),
         cmocka_unit_test(without_promises_it_says_so),
+        cmocka_unit_test(what_was_kept_tells_whose_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

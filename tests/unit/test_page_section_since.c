@@ -131,6 +131,22 @@ the_days_that_were_looked_at(void **state)
     assert_section(&since, "Of late\n-------\nWhat you did since then was not looked at.\n");
 }
 
+static void
+the_table_says_what_it_holds(void **state)
+{
+    (void)state;
+    struct section_since since = nothing();
+    const struct since_line line = {"Selling", "meetings", 0, 21};
+    since.events_known = true;
+    since.lines = &line;
+    since.count = 1;
+    struct page *page = page_new();
+    section_since(page, &since);
+    char *html = page_formed(page, &(struct page_form){.type = PAGE_HTML});
+    assert_non_null(strstr(html, "<caption>What you did since last time</caption>"));
+    free(html);
+}
+
 int
 main(void)
 {
@@ -139,6 +155,7 @@ main(void)
         cmocka_unit_test(a_talk_of_which_little_is_known),
         cmocka_unit_test(no_talk_yet),
         cmocka_unit_test(the_days_that_were_looked_at),
+        cmocka_unit_test(the_table_says_what_it_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -119,6 +119,18 @@ hostile_texts_stay_texts(void **state)
     free(text);
 }
 
+static void
+the_table_says_what_it_holds(void **state)
+{
+    (void)state;
+    const struct section_talk row = {"Ana", "Ingrid", TODAY - 7, TALK_ON_TIME, "on time"};
+    struct page *page = page_new();
+    section_talks(page, &(struct section_talks){&row, 1, TODAY, TODAY, false});
+    char *html = page_formed(page, &(struct page_form){.type = PAGE_HTML});
+    assert_non_null(strstr(html, "<caption>One-on-ones held and due</caption>"));
+    free(html);
+}
+
 int
 main(void)
 {
@@ -128,6 +140,7 @@ main(void)
         cmocka_unit_test(rows_of_another_day_name_it),
         cmocka_unit_test(nothing_written_down_is_said),
         cmocka_unit_test(hostile_texts_stay_texts),
+        cmocka_unit_test(the_table_says_what_it_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

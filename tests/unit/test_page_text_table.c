@@ -75,6 +75,28 @@ an_empty_table_is_its_head(void **state)
     assert_page(page, true, "    now\n");
 }
 
+static void
+columns_do_not_give_way_for_ever(void **state)
+{
+    (void)state;
+    enum { MANY = 20 };
+    struct page_column columns[MANY];
+    const char *cells[MANY];
+    for (size_t i = 0; i < MANY; i++) {
+        columns[i] = (struct page_column){.title = "ten letter"};
+        cells[i] = "abcdefghij";
+    }
+    struct page *page = page_new();
+    page_table(page, "caption", columns, MANY);
+    page_row(page, 0, cells);
+    char *text = page_rendered(page, true);
+    size_t letters = 0;
+    for (const char *p = text; *p; p++)
+        letters += *p == 'j';
+    assert_int_equal(letters, MANY); /* wider than a page, but nothing is lost */
+    free(text);
+}
+
 int
 main(void)
 {
@@ -83,6 +105,7 @@ main(void)
         cmocka_unit_test(without_titles_there_is_no_head),
         cmocka_unit_test(the_widest_column_gives_way),
         cmocka_unit_test(an_empty_table_is_its_head),
+        cmocka_unit_test(columns_do_not_give_way_for_ever),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

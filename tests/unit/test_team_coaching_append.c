@@ -18,10 +18,23 @@
 #include <sys/stat.h>
 
 #include "child.h"
+#include "failing.h"
 #include "scratch.h"
 #include "team/coaching_append.h"
 #include "team/coaching_form.h"
 #include "team/coaching_tail.h"
+
+FAILING(atexit, int, (void (*function)(void)), (function), -1)
+FAILING(fdatasync, int, (int descriptor), (descriptor), -1)
+FAILING(flock, int, (int descriptor, int operation), (descriptor, operation), -1)
+FAILING(fsync, int, (int descriptor), (descriptor), -1)
+FAILING(write, ssize_t, (int descriptor, const void *bytes, size_t size), (descriptor, bytes, size),
+    errno ? -1 : __real_write(descriptor, bytes, size / 2)) /* without an error: the half */
+FAILING_LARGE(fstat, int, (int descriptor, struct stat *status), (descriptor, status), -1)
+FAILING_LARGE(ftruncate, int, (int descriptor, off_t length), (descriptor, length), -1)
+FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
+FAILING_LARGE(pread, ssize_t, (int descriptor, void *to, size_t size, off_t from),
+    (descriptor, to, size, from), errno ? -1 : 0) /* without an error: the end */
 
 #define HEADER                                                                                     \
     "id,date,rep,coach,kind,skill,focus,asked,told,minutes,effort,action,owner,due,closes,note\n"
@@ -287,10 +300,157 @@ ids_grow_whatever_the_clock_says(void **state)
     assert_string_equal(id, "zzzzzzz3");
 }
 
+/* Calls that fail one after the other while a session is added, and what is said then. */
+struct failure {
+    const char *call;
+    int which, error;
+    int second; /* the error of the call after that; -1: it does not fail */
+    const char *said;
+};
+
+struct failing_addition {
+    struct limited limited;
+    const struct failure *failure;
+};
+
+static void
+add_while_calls_fail(void *data)
+{
+    struct failing_addition *addition = data;
+    const struct failure *failure = addition->failure;
+    failing(failure->call, failure->which, failure->error);
+    if (failure->second >= 0)
+        failing(failure->call, 1, failure->second);
+    add_in_child(&addition->limited);
+}
+
+/* What was said of the log while calls failed; the status in *status. */
+static const char *
+said_while_calls_fail(const struct failure *failure, const char *path, int *status)
+{
+    static struct outcome outcome;
+    struct failing_addition addition = {{.path = path, .acknowledged = true}, failure};
+    memcpy(addition.limited.values, values_of_a_session, sizeof addition.limited.values);
+    outcome = child_run(add_while_calls_fail, &addition);
+    const char *message = strstr(outcome.err, path);
+    *status = outcome.status;
+    return message ? message + strlen(path) : outcome.err;
+}
+
+/* Whoever could not take it back does not begin. Asked once in a process, so this is the first
+ * test. */
+static void
+without_a_way_back_nothing_is_written(void **state)
+{
+    (void)state;
+    static const struct failure no_exit = {"atexit", 1, 0, -1, "amptools: out of memory\n"};
+    int status;
+    char *path = scratch_text(HEADER);
+    assert_string_equal(said_while_calls_fail(&no_exit, path, &status), no_exit.said);
+    assert_int_equal(status, STATUS_TROUBLE);
+    assert_string_equal(scratch_content(path), HEADER);
+}
+
+static void
+a_call_that_fails_leaves_the_log_as_it_was(void **state)
+{
+    (void)state;
+    static const struct failure rows[] = {
+        {"open", 1, EMFILE, -1, ": Too many open files\n"},
+        {"fstat", 1, EIO, -1, ": Input/output error\n"},
+        {"fstat", 2, EIO, -1, ": Input/output error\n"},
+        {"flock", 1, ENOLCK, -1, ": No locks available\n"},
+        {"pread", 1, EIO, -1, ": Input/output error\n"},
+        {"pread", 1, 0, -1, ": became shorter while it was read\n"},
+        {"write", 1, EIO, -1, ": Input/output error\n"},
+        {"write", 1, 0, -1, ": No space left on device\n"},
+        {"write", 1, 0, EDQUOT, ": Disk quota exceeded\n"},
+        {"fdatasync", 1, EIO, -1, ": Input/output error\n"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        int status;
+        char *path = scratch_text(HEADER);
+        assert_string_equal(said_while_calls_fail(&rows[i], path, &status), rows[i].said);
+        assert_int_equal(status, STATUS_TROUBLE);
+        assert_string_equal(scratch_content(path), HEADER);
+    }
+}
+
+static void
+what_passes_by_changes_nothing(void **state)
+{
+    (void)state;
+    static const struct failure rows[] = {
+        {"flock", 1, EINTR, -1, ""}, {"pread", 1, EINTR, -1, ""}, {"write", 1, EINTR, -1, ""},
+        {"open", 1, ENOENT, EEXIST, ""}, /* another writer made it just then */
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        int status;
+        char *path = scratch_text(HEADER);
+        assert_string_equal(said_while_calls_fail(&rows[i], path, &status), rows[i].said);
+        assert_int_equal(status, 0);
+        assert_true(strlen(scratch_content(path)) > sizeof HEADER);
+    }
+}
+
+static void
+a_new_log_is_there_for_good_or_not_at_all(void **state)
+{
+    (void)state;
+    static const struct {
+        struct failure failure;
+        bool is_made;
+    } rows[] = {
+        {{"fsync", 1, EIO, -1, ": Input/output error\n"}, false},
+        {{"fsync", 1, EINVAL, -1, ": was not there, and was made\n"}, true}, /* some systems */
+        {{"open", 3, EACCES, -1, ": was not there, and was made\n"}, true},  /* may not be read */
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        int status;
+        struct stat found;
+        char *path = scratch_text("");
+        unlink(path);
+        assert_string_equal(
+            said_while_calls_fail(&rows[i].failure, path, &status), rows[i].failure.said);
+        assert_int_equal(status, rows[i].is_made ? 0 : STATUS_TROUBLE);
+        assert_int_equal(stat(path, &found), rows[i].is_made ? 0 : -1);
+    }
+}
+
+static void
+a_torn_record_is_shown_to_the_byte_and_stays_if_it_cannot_be_cut_off(void **state)
+{
+    (void)state;
+    static const char torn[] = HEADER "b0000001,2026-11-20,A,B,\"x\ny\tz\x7f";
+    static const struct failure no_cut = {
+        "ftruncate", 1, EIO, -1, ":2: the last record was cut short; it is taken out, and was:\n"};
+    int status;
+    char *path = scratch_text(torn);
+    const char *said = said_while_calls_fail(&no_cut, path, &status);
+    assert_memory_equal(said, no_cut.said, strlen(no_cut.said));
+    assert_non_null(strstr(said, ":2: 'b0000001,2026-11-20,A,B,\"x\\ny\\x09z\\x7F'\n"));
+    assert_non_null(strstr(said, ": Input/output error\n"));
+    assert_int_equal(status, STATUS_TROUBLE);
+    assert_string_equal(scratch_content(path), torn);
+}
+
+static void
+after_the_last_id_there_is_none(void **state)
+{
+    (void)state;
+    static const struct failure none = {"atexit", 0, 0, -1, ""};
+    int status;
+    char *path = scratch_text(HEADER "zzzzzzz1,2026-11-20,A,B,peer,,,,,,,,,,,\"x\"\n");
+    assert_string_equal(said_while_calls_fail(&none, path, &status),
+        ": its last id is the last that there can be\n");
+    assert_int_equal(status, STATUS_TROUBLE);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(without_a_way_back_nothing_is_written),
         cmocka_unit_test(a_record_follows_the_form_of_its_log),
         cmocka_unit_test(a_line_end_is_put_where_it_lacks),
         cmocka_unit_test(what_was_cut_short_is_taken_out),
@@ -300,6 +460,11 @@ main(void)
         cmocka_unit_test(what_is_not_acknowledged_is_taken_back),
         cmocka_unit_test(a_new_log_is_for_its_owner_alone),
         cmocka_unit_test(ids_grow_whatever_the_clock_says),
+        cmocka_unit_test(a_call_that_fails_leaves_the_log_as_it_was),
+        cmocka_unit_test(what_passes_by_changes_nothing),
+        cmocka_unit_test(a_new_log_is_there_for_good_or_not_at_all),
+        cmocka_unit_test(a_torn_record_is_shown_to_the_byte_and_stays_if_it_cannot_be_cut_off),
+        cmocka_unit_test(after_the_last_id_there_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

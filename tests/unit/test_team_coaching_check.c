@@ -20,7 +20,7 @@
 
 /* The columns in which something is found, with a blank behind each. */
 static const char *
-found(const char *log)
+found_in(const char *const logs[], size_t log_count)
 {
     static char text[400];
     struct sensitive *sensitive = sensitive_read(NULL, 0);
@@ -28,7 +28,8 @@ found(const char *log)
     struct coaching_map *map = coaching_map_read(NULL);
     struct coaching_check *check =
         coaching_check_new(day_make(2026, 11, 20), map, roster, sensitive, 0);
-    coaching_check_file(check, scratch_text(log), 0);
+    for (size_t i = 0; i < log_count; i++)
+        coaching_check_file(check, scratch_text(logs[i]), 0);
     size_t count, length = 0;
     const struct coaching_finding *findings = coaching_check_findings(check, &count);
     text[0] = '\0';
@@ -40,6 +41,12 @@ found(const char *log)
     roster_free(roster);
     sensitive_free(sensitive);
     return text;
+}
+
+static const char *
+found(const char *log)
+{
+    return found_in(&log, 1);
 }
 
 static void
@@ -80,12 +87,23 @@ findings_come_in_order(void **state)
         "2date 2kind 2closes 2note 3id 3date 3rep 3owner 3due 3closes ");
 }
 
+/* What a later file closes is found last of all, and still stands where it belongs. */
+static void
+findings_come_file_by_file(void **state)
+{
+    (void)state;
+    const char *const logs[] = {HEADER "1,2026-11-20,A,B,peer,,,,9,\n",
+        HEADER "2,2026-11-21,A,B,peer,,,,8,\n", HEADER "3,2026-11-20,A,B,peer,,,,7,\n"};
+    assert_string_equal(found_in(logs, COUNT(logs)), "2closes 2date 2closes 2closes ");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_sides_of_each_rule),
         cmocka_unit_test(findings_come_in_order),
+        cmocka_unit_test(findings_come_file_by_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,8 +12,11 @@
 #include <string.h>
 #include <time.h>
 
+#include "failing.h"
 #include "scratch.h"
 #include "team/coaching_id.h"
+
+FAILING(clock_gettime, int, (clockid_t clock, struct timespec *now), (clock, now), -1)
 
 static void
 ids_are_moments(void **state)
@@ -79,6 +82,14 @@ other_ids_are_not_ours(void **state)
     assert_int_equal(coaching_id_moment(others[COUNT(others) - 1]), -1); /* a leading zero */
 }
 
+static void
+without_a_clock_it_is_the_beginning(void **state)
+{
+    (void)state;
+    failing("clock_gettime", 1, EINVAL);
+    assert_int_equal(coaching_id_now(), 0);
+}
+
 int
 main(void)
 {
@@ -87,6 +98,7 @@ main(void)
         cmocka_unit_test(now_is_in_sixteenths_of_a_second_since_2026),
         cmocka_unit_test(the_last_cell_is_told),
         cmocka_unit_test(other_ids_are_not_ours),
+        cmocka_unit_test(without_a_clock_it_is_the_beginning),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

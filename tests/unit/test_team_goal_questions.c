@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "child.h"
 #include "csv/table.h"
 #include "scratch.h"
 #include "team/goal_questions.h"
@@ -489,6 +490,31 @@ answers_are_written_as_cells(void **state)
     }
 }
 
+static void
+ask(void *question)
+{
+    const struct goal_answers answers = {
+        {"", "", "", "", "", ""}, {question, "", "", "", "", "", "", "", "", "", "", "", ""}};
+    const struct goal goal = good_goal();
+    const struct goal_evidence evidence = good_evidence();
+    goal_answers_write(&answers, &goal, &evidence, writer_open(NULL, &writer_plain));
+}
+
+static void
+a_blank_that_cannot_be_filled_ends_the_program(void **state)
+{
+    (void)state;
+    char unknown[] = "How much {money}?", open[] = "How many {metric?";
+    struct outcome outcome = child_run(ask, unknown);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(
+        outcome.err, "amptools: the questions table has an unknown blank 'money'\n");
+    outcome = child_run(ask, open);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(
+        outcome.err, "amptools: the questions table has a blank without an end: '{metric?'\n");
+}
+
 int
 main(void)
 {
@@ -509,6 +535,7 @@ main(void)
         cmocka_unit_test(the_score_is_the_share_of_yes),
         cmocka_unit_test(the_table_is_well_made),
         cmocka_unit_test(answers_are_written_as_cells),
+        cmocka_unit_test(a_blank_that_cannot_be_filled_ends_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

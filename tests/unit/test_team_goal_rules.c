@@ -9,10 +9,12 @@
 
 #include <cmocka.h>
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "child.h"
 #include "csv/table.h"
 #include "scratch.h"
 #include "team/goal_rules.h"
@@ -50,11 +52,36 @@ every_rule_and_every_question_is_a_row(void **state)
     table_close(table);
 }
 
+static double
+unknown(const char *rule)
+{
+    (void)rule;
+    return (double)NAN;
+}
+
+static void
+write_unknown_rules(void *data)
+{
+    (void)data;
+    goal_rules_write(unknown, writer_open(NULL, &writer_plain));
+}
+
+static void
+a_rule_without_a_value_ends_the_program(void **state)
+{
+    (void)state;
+    struct outcome outcome = child_run(write_unknown_rules, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.out, "");
+    assert_string_equal(outcome.err, "amptools: team/goal-rules:2: no rule is called 'on-track'\n");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_rule_and_every_question_is_a_row),
+        cmocka_unit_test(a_rule_without_a_value_ends_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -142,6 +142,23 @@ test_wrong(void **state)
     refused(HEADER QUESTIONS FINE NONE, "there is no row that says which scale tells of 'x'");
 }
 
+static void
+choose_for_a_need_that_is_none(void *data)
+{
+    (void)data;
+    (void)playbook_choose(playbook_read(NULL, 0), "sleep", PLAYBOOK_LOW, 0);
+}
+
+static void
+a_need_that_is_none_has_no_words(void **state)
+{
+    (void)state;
+    struct outcome outcome = child_run(choose_for_a_need_that_is_none, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err,
+        "amptools: the playbook has no words for 'low': this is a fault of the program\n");
+}
+
 int
 main(void)
 {
@@ -149,6 +166,7 @@ main(void)
         cmocka_unit_test(test_built_in),
         cmocka_unit_test(test_turns),
         cmocka_unit_test(test_wrong),
+        cmocka_unit_test(a_need_that_is_none_has_no_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,7 +50,7 @@ a_row_of_several_events_is_several_rules(void **state)
     (void)state;
     struct recognition_rules rules =
         rules_of(HEADER "story, purpose ,story; customer-visit ,, First ,, 8 ,,New.\n"
-                        "best,mastery,win,loss,new-best,1; 2.5;3,,26,Best.\n");
+                        "best,mastery,win,loss,new-best,1; 2.5 ;3 ,,26,Best.\n");
     assert_int_equal(rules.count, 3);
     assert_string_equal(rules.items[0].event, "story");
     assert_string_equal(rules.items[1].event, "customer-visit");

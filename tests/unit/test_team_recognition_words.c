@@ -209,6 +209,19 @@ the_built_in_texts_can_be_said(void **state)
     end(words);
 }
 
+static void
+what_has_no_day_is_not_said_with_one(void **state)
+{
+    (void)state;
+    struct recognition_words *words = words_of("list,word,text\n"
+                                               "message,help,In {week}.\n"
+                                               "message,help,It was {when}.\n");
+    struct recognition_case one = case_of(0, 0, 2);
+    one.finding.now.first = one.finding.now.last = DAY_NONE;
+    assert_string_equal(recognition_message(words, &one), "You helped.");
+    end(words);
+}
+
 int
 main(void)
 {
@@ -221,6 +234,7 @@ main(void)
         cmocka_unit_test(who_went_without),
         cmocka_unit_test(placeholders_that_do_not_exist_end_the_program),
         cmocka_unit_test(the_built_in_texts_can_be_said),
+        cmocka_unit_test(what_has_no_day_is_not_said_with_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

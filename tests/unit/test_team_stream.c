@@ -86,6 +86,37 @@ other_streams_are_named(void **state)
     assert_other("item,scale,reversed,weight,min,max,text\n", "a codebook");
 }
 
+/* What is said of a file that a program has no use for. */
+static void
+every_stream_has_a_name(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *header, *name;
+    } rows[] = {
+        {"file,line,column,reason,record\n", "rows set aside"},
+        {"rep,goal,status,attainment,as_of\n", "a goal status"},
+        {"date,rep,coach,kind\n", "a coaching log"},
+        {"rep,sessions,days_since,follow_through\n", "a coaching status"},
+        {"rep,date,scale,pomp,verdict\n", "scores of people"},
+        {"group,date,scale,mean,shown\n", "scores of groups"},
+        {"date,rep,driver,rule,what\n", "a recognition list"},
+        {"name,metric,lift_during,lift_after,verdict\n", "a lift table"},
+        {"rep,weeks,per_week,after_hours,weekend\n", "a load table"},
+        {"candidate,rater,question,rating\n", "ratings"},
+        {"mentor,mentee,skill\n", "mentor pairs"},
+        {"rep,goal\n", "a goals file"},
+        {"rep,manager\n", "a roster"},
+        {"composite,scale\n", "composites of scales"},
+        {"scale,mean,sd\n", "norms of scales"},
+        {"rep,interest\n", "a list of interests"},
+        {"rep,skill,level\n", "a list of skills"},
+        {"kind,interest,frame\n", "a list of frames"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_string_equal(stream_with_header(rows[i].header).name, rows[i].name);
+}
+
 static void
 unknown_headers_stay_unknown(void **state)
 {
@@ -146,6 +177,7 @@ main(void)
         cmocka_unit_test(streams_with_sections_are_known),
         cmocka_unit_test(names_may_be_written_in_many_ways),
         cmocka_unit_test(other_streams_are_named),
+        cmocka_unit_test(every_stream_has_a_name),
         cmocka_unit_test(unknown_headers_stay_unknown),
         cmocka_unit_test(a_refusal_shows_the_header),
         cmocka_unit_test(a_long_header_is_cut),

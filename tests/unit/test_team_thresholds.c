@@ -55,7 +55,8 @@ a_rule_that_nobody_knows_ends_the_program(void **state)
     (void)state;
     struct outcome outcome = child_run(read_with_an_unknown_rule, NULL);
     assert_int_equal(outcome.status, STATUS_TROUBLE);
-    assert_string_equal(outcome.err, "x: team/lift-rules:4: there is no rule 'gap'\n");
+    assert_string_equal(
+        outcome.err, "x: team/lift-rules:4: there is no rule 'gap' with a value like '0'\n");
 }
 
 int
