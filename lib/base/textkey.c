@@ -47,15 +47,10 @@ is_ascii(const char *text)
     return *text == '\0';
 }
 
-bool
-text_has_column_key(const char *text, const char *key)
+/* text_has_column_key() for a text of ASCII. */
+static bool
+has_ascii_key(const char *text, const char *key)
 {
-    if (!is_ascii(text)) {
-        char *made = text_column_key(text);
-        bool same = strcmp(made, key) == 0;
-        free(made);
-        return same;
-    }
     while (*text != '\0') {
         size_t uncounted = uncounted_length(text);
         if (uncounted == 0 && chars_lower(*text) != *key++) {
@@ -64,4 +59,22 @@ text_has_column_key(const char *text, const char *key)
         text += uncounted > 0 ? uncounted : 1;
     }
     return *key == '\0';
+}
+
+bool
+text_has_column_key(const char *text, const char *key)
+{
+    return text_find_column_key(text, &key, 1) == 0;
+}
+
+int
+text_find_column_key(const char *text, const char *const *keys, size_t count)
+{
+    char *key = is_ascii(text) ? NULL : text_column_key(text);
+    size_t i = 0;
+    while (i < count && (key != NULL ? strcmp(key, keys[i]) != 0 : !has_ascii_key(text, keys[i]))) {
+        i++;
+    }
+    free(key);
+    return i < count ? (int)i : -1;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "fuzz.h"
+#include "once.h"
 
 #include "base/dateform.h"
 #include "base/day.h"
@@ -449,6 +450,7 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
     (void)argc, (void)argv;
     diag_program("fuzz");
     find_formats();
+    fuzz_read_once();
     const char *wanted = getenv("FUZZ_STREAM");
     for (size_t i = 0; i < sizeof streams / sizeof streams[0]; i++)
         if (wanted != NULL && strcmp(streams[i].name, wanted) == 0)
