@@ -18,7 +18,8 @@ uncounted_length(const char *at)
     if (*at == '_' || *at == '-' || *at == '\n' || *at == '\r') {
         return 1;
     }
-    return strncmp(at, "\xef\xbb\xbf", 3) == 0 ? 3 : chars_blank(at);
+    bool mark = at[0] == '\xef' && at[1] == '\xbb' && at[2] == '\xbf';
+    return mark ? 3 : chars_blank(at);
 }
 
 char *

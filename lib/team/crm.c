@@ -219,7 +219,7 @@ map_read(const char *path, struct crm_words *words)
 
 /* The columns of a table: those that the map uses, and room to find some. */
 struct binding {
-    const struct table *table;
+    struct crm_header header;
     size_t width;
     bool *used;
     int *columns;
@@ -240,14 +240,14 @@ keep_columns(struct map_field *field, const struct map_choice *choice, int time,
 static bool
 field_bind(struct map_field *field, const struct binding *binding)
 {
-    const struct table *table = binding->table;
+    const struct crm_header *header = &binding->header;
     int *columns = binding->columns;
     bool found = false;
     field->bound = 0;
     for (size_t i = 0; i < field->count; i++) {
         const struct map_choice *choice = &field->choices[i];
-        size_t count = crm_header_find(table, choice->name, columns, binding->width);
-        int time = choice->time_name ? crm_header_column(table, choice->time_name) : -1;
+        size_t count = crm_header_find(header, choice->name, columns, binding->width);
+        int time = choice->time_name ? crm_header_column(header, choice->time_name) : -1;
         if (count > 0 && binding->kept)
             keep_columns(field, choice, time, binding, count);
         for (size_t j = 0; j < count; j++)
@@ -274,7 +274,7 @@ static const char *
 bind(struct map *map, const struct table *table, size_t *found, bool kept)
 {
     size_t width = table_columns(table), number = 0;
-    struct binding binding = {table, width, mem_zeroed(width, sizeof(bool)),
+    struct binding binding = {crm_header_of(table), width, mem_zeroed(width, sizeof(bool)),
         mem_zeroed(width, sizeof *binding.columns), kept};
     const char *missing = NULL;
     (void)field_bind(&map->source, &binding);
@@ -283,7 +283,7 @@ bind(struct map *map, const struct table *table, size_t *found, bool kept)
         for (size_t part = 0; part < MAP_PARTS; part++)
             if (!field_bind(&row->parts[part], &binding) && !missing)
                 missing = plainest_name(&row->parts[part]);
-        bool can_tell = crm_condition_bind(row->when, table);
+        bool can_tell = crm_condition_bind(row->when, &binding.header);
         if (!can_tell && !row->parts[MAP_EVENT].left_out && !missing)
             missing = crm_condition_column(row->when);
     }

@@ -58,7 +58,7 @@ format_map(const struct formats *formats, struct crm_words *words)
 static struct candidate {
     struct map *map;
     bool last_resort;
-} *candidates;
+} * candidates;
 static size_t candidate_count;
 
 static void
@@ -70,8 +70,8 @@ read_candidates(void)
     words = crm_words_new();
     while (table_next(formats.table)) {
         candidates = mem_grow(candidates, &capacity, candidate_count + 1, sizeof *candidates);
-        candidates[candidate_count++] = (struct candidate){format_map(&formats, words),
-            *table_cell(formats.table, formats.last_resort) != '\0'};
+        candidates[candidate_count++] = (struct candidate){
+            format_map(&formats, words), *table_cell(formats.table, formats.last_resort) != '\0'};
     }
     table_close(formats.table);
 }

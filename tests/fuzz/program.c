@@ -125,8 +125,7 @@ __wrap_lexicon_free(struct lexicon *lexicon)
 }
 
 void
-__wrap_sentence_words_read(
-    const char *path, char delimiter, sentence_word_taker *taker, void *data)
+__wrap_sentence_words_read(const char *path, char delimiter, sentence_word_taker *taker, void *data)
 {
     fuzz_check(own_words == (path != NULL), "a file with words where none is, or the other way");
     if (data != builtin_words)
