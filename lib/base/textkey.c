@@ -48,10 +48,13 @@ is_ascii(const char *text)
     return *text == '\0';
 }
 
-/* text_has_column_key() for a text of ASCII. */
+/* text_has_column_key() for a text of ASCII. Most keys differ in their first letter. */
 static bool
 has_ascii_key(const char *text, const char *key)
 {
+    if (chars_is_letter(*text) && chars_lower(*text) != *key) {
+        return false;
+    }
     while (*text != '\0') {
         size_t uncounted = uncounted_length(text);
         if (uncounted == 0 && chars_lower(*text) != *key++) {
