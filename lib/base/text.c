@@ -150,6 +150,10 @@ squeeze_blanks(char *text)
     char *end = text;
     const char *at = chars_skip_blanks(text);
     while (*at != '\0') {
+        if ((unsigned char)*at > ' ' && (unsigned char)*at < 0x80) {
+            *end++ = *at++;
+            continue;
+        }
         const char *next = chars_skip_blanks(at);
         if (next == at) {
             *end++ = *at++;
@@ -182,13 +186,16 @@ static void
 add_mapped(struct builder *builder, const char *text, size_t length, utf8proc_option_t options)
 {
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text;
-    utf8proc_int32_t none;
-    utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)length, &none, 0, options);
+    utf8proc_ssize_t room = (utf8proc_ssize_t)length, count; /* as much as there is, mostly */
+    utf8proc_int32_t *points = mem_resize(NULL, length + 1, sizeof *points);
+    while ((count = utf8proc_decompose(bytes, (utf8proc_ssize_t)length, points, room, options)) >
+           room) {
+        room = count;
+        points = mem_resize(points, (size_t)room + 1, sizeof *points);
+    }
     if (count < 0) {
         diag_fatal("a text of %zu bytes: %s", length, utf8proc_errmsg(count));
     }
-    utf8proc_int32_t *points = mem_resize(NULL, (size_t)count + 1, sizeof *points);
-    utf8proc_decompose(bytes, (utf8proc_ssize_t)length, points, count, options);
     utf8proc_ssize_t size = utf8proc_reencode(points, count, options);
     add_bytes(builder, (const char *)points, (size_t)size);
     free(points);

@@ -59,6 +59,9 @@ char *text_column_key(const char *text);
    for a text that is ASCII. */
 bool text_has_column_key(const char *text, const char *key);
 
+/* The number of the first of `count` keys that is the key of `text`, or -1. */
+int text_find_column_key(const char *text, const char *const *keys, size_t count);
+
 /* True if both are the same after text_folded(). */
 bool text_same(const char *a, const char *b);
 

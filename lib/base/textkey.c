@@ -18,7 +18,8 @@ uncounted_length(const char *at)
     if (*at == '_' || *at == '-' || *at == '\n' || *at == '\r') {
         return 1;
     }
-    return strncmp(at, "\xef\xbb\xbf", 3) == 0 ? 3 : chars_blank(at);
+    bool mark = at[0] == '\xef' && at[1] == '\xbb' && at[2] == '\xbf';
+    return mark ? 3 : chars_blank(at);
 }
 
 char *
@@ -47,14 +48,12 @@ is_ascii(const char *text)
     return *text == '\0';
 }
 
-bool
-text_has_column_key(const char *text, const char *key)
+/* text_has_column_key() for a text of ASCII. Most keys differ in their first letter. */
+static bool
+has_ascii_key(const char *text, const char *key)
 {
-    if (!is_ascii(text)) {
-        char *made = text_column_key(text);
-        bool same = strcmp(made, key) == 0;
-        free(made);
-        return same;
+    if (chars_is_letter(*text) && chars_lower(*text) != *key) {
+        return false;
     }
     while (*text != '\0') {
         size_t uncounted = uncounted_length(text);
@@ -64,4 +63,22 @@ text_has_column_key(const char *text, const char *key)
         text += uncounted > 0 ? uncounted : 1;
     }
     return *key == '\0';
+}
+
+bool
+text_has_column_key(const char *text, const char *key)
+{
+    return text_find_column_key(text, &key, 1) == 0;
+}
+
+int
+text_find_column_key(const char *text, const char *const *keys, size_t count)
+{
+    char *key = is_ascii(text) ? NULL : text_column_key(text);
+    size_t i = 0;
+    while (i < count && (key != NULL ? strcmp(key, keys[i]) != 0 : !has_ascii_key(text, keys[i]))) {
+        i++;
+    }
+    free(key);
+    return i < count ? (int)i : -1;
 }

@@ -36,10 +36,7 @@ header_clear(struct header *header)
 int
 header_find(const struct header *header, const char *name)
 {
-    for (size_t i = 0; i < header->columns; i++)
-        if (text_has_column_key(name, header->keys[i]))
-            return (int)i;
-    return -1;
+    return text_find_column_key(name, (const char *const *)header->keys, header->columns);
 }
 
 const char *

@@ -10,13 +10,13 @@
 
 #include "base/mem.h"
 
-#define BLOCK ((size_t)64 << 10)
-
 void
 lines_start(struct lines *lines, struct source *source)
 {
     *lines = (struct lines){.source = source, .number = 1};
-    lines->buffer = mem_grow(NULL, &lines->capacity, BLOCK + LINES_ROOM, 1);
+    /* Room for one block, and for the next behind it, which shows that the first was all. */
+    size_t room = 2 * source_block(source) + LINES_ROOM;
+    lines->buffer = mem_grow(NULL, &lines->capacity, room, 1);
     memset(lines->buffer, 0, LINES_ROOM);
 }
 
@@ -53,9 +53,10 @@ fill(struct lines *lines)
         lines->feed = lines->feed > lines->begin ? lines->feed - lines->begin : 0;
         lines->begin = 0;
     }
-    lines->buffer = mem_grow(lines->buffer, &lines->capacity, lines->end + BLOCK + LINES_ROOM, 1);
+    size_t block = source_block(lines->source);
+    lines->buffer = mem_grow(lines->buffer, &lines->capacity, lines->end + block + LINES_ROOM, 1);
     char *to = lines->buffer + lines->end;
-    size_t got = source_read(lines->source, to, BLOCK);
+    size_t got = source_read(lines->source, to, block);
     const char *nul = got ? memchr(to, '\0', got) : NULL;
     if (nul) {
         const char *from = lines->buffer + lines->next;

@@ -114,6 +114,13 @@ source_name(const struct source *source)
     return source->name;
 }
 
+size_t
+source_block(const struct source *source)
+{
+    bool small = source->descriptor < 0 && source->memory_size < BLOCK;
+    return !small ? BLOCK : source->memory_size > 0 ? source->memory_size : 1;
+}
+
 /* Only for a person who waits: on a terminal, after two seconds. */
 static void
 progress(struct source *source)

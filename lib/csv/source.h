@@ -28,6 +28,10 @@ void source_close(struct source *source);
 /* The name for messages. */
 const char *source_name(const struct source *source);
 
+/* How many bytes it is worth to ask for at once: a block of a file, or what there is in memory (at
+   least 1). */
+size_t source_block(const struct source *source);
+
 /* Puts up to `room` bytes of UTF-8 into `buffer`; returns how many, 0 at the end. */
 size_t source_read(struct source *source, char *buffer, size_t room);
 

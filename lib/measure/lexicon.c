@@ -48,7 +48,8 @@ struct lexicon {
     struct step *steps;
     struct node *nodes; /* [0] is the root */
     size_t node_count, node_capacity;
-    struct token_list phrase; /* the one that is being added */
+    struct token_list phrase;   /* the one that is being added */
+    enum word_class last_class; /* added to */
     struct arena arena;
 };
 
@@ -168,10 +169,11 @@ bool
 lexicon_add(struct lexicon *lexicon, const char *word_class, const char *phrase,
     const char *meaning, const char **error)
 {
-    struct sense sense = {0};
+    struct sense sense = {.word_class = lexicon->last_class};
 
     if (!lexicon_read_class(word_class, meaning, &sense, error))
         return false;
+    lexicon->last_class = sense.word_class;
     struct sense *kept = arena_alloc(&lexicon->arena, sizeof *kept);
     *kept = sense;
     kept->meaning = arena_text(&lexicon->arena, meaning, strlen(meaning));

@@ -210,10 +210,11 @@ lexicon_read_class(
     const char *word_class, const char *meaning, struct sense *sense, const char **error)
 {
     for (int i = 0; i < WORD_CLASSES; i++) {
-        if (strcmp(classes[i].name, word_class) != 0)
+        int at = ((int)sense->word_class + i) % WORD_CLASSES;
+        if (strcmp(classes[at].name, word_class) != 0)
             continue;
-        sense->word_class = (enum word_class)i;
-        return read_meaning(classes[i].form, classes[i].words, meaning, sense, error);
+        sense->word_class = (enum word_class)at;
+        return read_meaning(classes[at].form, classes[at].words, meaning, sense, error);
     }
     *error = "is no class of words";
     return false;

@@ -177,7 +177,8 @@ void lexicon_match(
 const struct sense *lexicon_sense(
     const struct lexicon *lexicon, const char *phrase, enum word_class word_class);
 
-/* Fills class and value from a row. False: *error is the end of a sentence. lexicon_classes.c */
+/* Fills class and value from a row. The class is looked for from that of `sense` on: rows of one
+   class stand together. False: *error is the end of a sentence. lexicon_classes.c */
 bool lexicon_read_class(
     const char *word_class, const char *meaning, struct sense *sense, const char **error);
 

@@ -219,34 +219,44 @@ map_read(const char *path, struct crm_words *words)
 
 /* The columns of a table: those that the map uses, and room to find some. */
 struct binding {
-    const struct table *table;
+    struct crm_header header;
     size_t width;
     bool *used;
     int *columns;
+    bool kept; /* the columns are kept in the map */
 };
+
+static void
+keep_columns(struct map_field *field, const struct map_choice *choice, int time,
+    const struct binding *binding, size_t count)
+{
+    field->columns =
+        mem_grow(field->columns, &field->capacity, field->bound + count, sizeof *field->columns);
+    for (size_t i = 0; i < count; i++)
+        field->columns[field->bound++] = (struct map_column){choice, binding->columns[i], time};
+}
 
 /* Finds the columns of one field. False if it needs one and none is there. */
 static bool
 field_bind(struct map_field *field, const struct binding *binding)
 {
-    const struct table *table = binding->table;
+    const struct crm_header *header = &binding->header;
     int *columns = binding->columns;
+    bool found = false;
     field->bound = 0;
     for (size_t i = 0; i < field->count; i++) {
         const struct map_choice *choice = &field->choices[i];
-        size_t count = crm_header_find(table, choice->name, columns, binding->width);
-        if (count > 0)
-            field->columns = mem_grow(
-                field->columns, &field->capacity, field->bound + count, sizeof *field->columns);
-        int time = choice->time_name ? crm_header_column(table, choice->time_name) : -1;
-        for (size_t j = 0; j < count; j++) {
-            field->columns[field->bound++] = (struct map_column){choice, columns[j], time};
+        size_t count = crm_header_find(header, choice->name, columns, binding->width);
+        int time = choice->time_name ? crm_header_column(header, choice->time_name) : -1;
+        if (count > 0 && binding->kept)
+            keep_columns(field, choice, time, binding, count);
+        for (size_t j = 0; j < count; j++)
             binding->used[columns[j]] = true;
-        }
         if (time >= 0)
             binding->used[time] = true;
+        found = found || count > 0;
     }
-    return field->bound > 0 || field->optional || field->count == 0;
+    return found || field->optional || field->count == 0;
 }
 
 /* The shortest of the names that a cell of a map gives: that is the one to tell people. */
@@ -260,12 +270,12 @@ plainest_name(const struct map_field *field)
     return name;
 }
 
-const char *
-map_bind(struct map *map, const struct table *table, size_t *found)
+static const char *
+bind(struct map *map, const struct table *table, size_t *found, bool kept)
 {
     size_t width = table_columns(table), number = 0;
-    struct binding binding = {
-        table, width, mem_zeroed(width, sizeof(bool)), mem_zeroed(width, sizeof *binding.columns)};
+    struct binding binding = {crm_header_of(table), width, mem_zeroed(width, sizeof(bool)),
+        mem_zeroed(width, sizeof *binding.columns), kept};
     const char *missing = NULL;
     (void)field_bind(&map->source, &binding);
     for (size_t i = 0; i < map->count; i++) {
@@ -273,7 +283,7 @@ map_bind(struct map *map, const struct table *table, size_t *found)
         for (size_t part = 0; part < MAP_PARTS; part++)
             if (!field_bind(&row->parts[part], &binding) && !missing)
                 missing = plainest_name(&row->parts[part]);
-        bool can_tell = crm_condition_bind(row->when, table);
+        bool can_tell = crm_condition_bind(row->when, &binding.header);
         if (!can_tell && !row->parts[MAP_EVENT].left_out && !missing)
             missing = crm_condition_column(row->when);
     }
@@ -284,6 +294,18 @@ map_bind(struct map *map, const struct table *table, size_t *found)
     if (found)
         *found = number;
     return missing;
+}
+
+const char *
+map_bind(struct map *map, const struct table *table, size_t *found)
+{
+    return bind(map, table, found, true);
+}
+
+const char *
+map_lacks(struct map *map, const struct table *table, size_t *found)
+{
+    return bind(map, table, found, false);
 }
 
 const struct map_column *

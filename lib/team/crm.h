@@ -132,12 +132,18 @@ void map_free(struct map *map);
    uses, without those of conditions. */
 const char *map_bind(struct map *map, const struct table *table, size_t *found);
 
+/* What map_bind() would say, without a column that stays bound: for asking many tables in turn. */
+const char *map_lacks(struct map *map, const struct table *table, size_t *found);
+
 /* The built-in map that fits the table best (all that it needs is there; most columns found; the
    order of the list; `plain`, which asks for common names only, if no other fits), bound to it;
    NULL if none fits. Then, if `nearest` is not NULL, *nearest is the format that finds most columns
    and *missing a column that it lacks (NULL both if nothing is near); the caller frees *missing. */
 struct map *map_recognise(
     const struct table *table, struct crm_words *words, const char **nearest, char **missing);
+
+/* Whether there is one. */
+bool map_is_known(const struct table *table);
 
 /* The bound column whose cell in a row (table_row()) is the first that is not blank, or NULL. */
 const struct map_column *map_search(const struct map_field *field, const struct record *row);

@@ -116,11 +116,7 @@ crm_choose(struct table *table, const struct event_options *options, struct crm_
 bool
 crm_knows(const struct table *table)
 {
-    struct crm_words *words = crm_words_new();
-    struct map *map = map_recognise(table, words, NULL, NULL);
-    map_free(map);
-    crm_words_free(words);
-    return map != NULL;
+    return map_is_known(table);
 }
 
 bool

@@ -11,7 +11,6 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "team/crm_header.h"
 
 enum answer { NO, YES, CANNOT_TELL };
 
@@ -122,13 +121,13 @@ crm_condition_read(const char *text, struct crm_words *words, const char **error
 }
 
 bool
-crm_condition_bind(struct crm_condition *condition, const struct table *table)
+crm_condition_bind(struct crm_condition *condition, const struct crm_header *header)
 {
     bool some = condition->count == 0 || condition->optional, whole = true;
     condition->bound = false;
     for (size_t i = 0; i < condition->count; i++) {
         struct test *test = &condition->tests[i];
-        test->column = crm_header_column(table, test->column_name);
+        test->column = crm_header_column(header, test->column_name);
         whole = whole && test->column >= 0;
         condition->bound = condition->bound || test->column >= 0;
         if (test->last_of_alternative) {

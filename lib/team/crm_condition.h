@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "csv/table.h"
+#include "team/crm_header.h"
 #include "team/crm_words.h"
 
 struct crm_condition;
@@ -26,7 +27,7 @@ void crm_condition_free(struct crm_condition *condition);
 
 /* Finds the columns in a table. False if no alternative has all of its columns, so that it could
  * never be told. */
-bool crm_condition_bind(struct crm_condition *condition, const struct table *table);
+bool crm_condition_bind(struct crm_condition *condition, const struct crm_header *header);
 
 /* After crm_condition_bind: a column that is missing for the condition to be told, for messages; of
  * the last alternative, the plainest. NULL if none is missing. */

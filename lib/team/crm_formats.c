@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The list of formats is a table, and so is each of them: this file only looks them up and asks
- * which of them a header fits.
+ * which of them a header fits. A report may have titles, each of which might be the header, and
+ * there may be many files: what headers are compared with is read once, and lives to the end.
  */
 #include "team/crm.h"
 
@@ -53,6 +54,28 @@ format_map(const struct formats *formats, struct crm_words *words)
     return map;
 }
 
+/* What headers are compared with, in the order of the list. These maps are asked, never bound. */
+static struct candidate {
+    struct map *map;
+    bool last_resort;
+} * candidates;
+static size_t candidate_count;
+
+static void
+read_candidates(void)
+{
+    static struct crm_words *words; /* the conditions of the maps speak of them */
+    struct formats formats = formats_open();
+    size_t capacity = 0;
+    words = crm_words_new();
+    while (table_next(formats.table)) {
+        candidates = mem_grow(candidates, &capacity, candidate_count + 1, sizeof *candidates);
+        candidates[candidate_count++] = (struct candidate){
+            format_map(&formats, words), *table_cell(formats.table, formats.last_resort) != '\0'};
+    }
+    table_close(formats.table);
+}
+
 struct map *
 map_builtin(const char *format, struct crm_words *words)
 {
@@ -65,23 +88,20 @@ map_builtin(const char *format, struct crm_words *words)
     return map;
 }
 
-struct map *
-map_recognise(
-    const struct table *table, struct crm_words *words, const char **nearest, char **missing)
+/* The candidate that fits the table best, or NULL; see map_recognise(). */
+static struct map *
+best_candidate(const struct table *table, const char **nearest, char **missing)
 {
-    struct formats formats = formats_open();
     struct map *best = NULL;
     size_t most = 0, most_lacking = 1; /* one column in common is not near */
-    if (nearest)
-        *nearest = *missing = NULL;
-    while (table_next(formats.table)) {
-        struct map *map = format_map(&formats, words);
+    if (!candidates)
+        read_candidates();
+    for (size_t i = 0; i < candidate_count; i++) {
+        struct map *map = candidates[i].map;
+        bool last_resort = candidates[i].last_resort;
         size_t found;
-        const char *lacks = map_bind(map, table, &found);
-        bool last_resort = *table_cell(formats.table, formats.last_resort) != '\0';
-        bool better = !lacks && (last_resort ? !best : found > most);
-        if (better) {
-            map_free(best);
+        const char *lacks = map_lacks(map, table, &found);
+        if (!lacks && (last_resort ? !best : found > most)) {
             best = map;
             most = last_resort ? 0 : found;
         } else if (lacks && nearest && found > most_lacking) {
@@ -90,11 +110,27 @@ map_recognise(
             *missing = text_tidy(lacks);
             most_lacking = found;
         }
-        if (!better)
-            map_free(map);
     }
-    table_close(formats.table);
     return best;
+}
+
+struct map *
+map_recognise(
+    const struct table *table, struct crm_words *words, const char **nearest, char **missing)
+{
+    if (nearest)
+        *nearest = *missing = NULL;
+    const struct map *best = best_candidate(table, nearest, missing);
+    struct map *map = best ? map_builtin(best->name, words) : NULL;
+    if (map)
+        (void)map_bind(map, table, NULL);
+    return map;
+}
+
+bool
+map_is_known(const struct table *table)
+{
+    return best_candidate(table, NULL, NULL) != NULL;
 }
 
 bool

@@ -119,9 +119,16 @@ has_prefixes(const struct table *table)
     return false;
 }
 
-size_t
-crm_header_find(const struct table *table, const char *name, int *columns, size_t room)
+struct crm_header
+crm_header_of(const struct table *table)
 {
+    return (struct crm_header){table, has_prefixes(table)};
+}
+
+size_t
+crm_header_find(const struct crm_header *header, const char *name, int *columns, size_t room)
+{
+    const struct table *table = header->table;
     int column = table_column(table, name);
     if (column < 0)
         column = find_numbered(table, name);
@@ -130,7 +137,7 @@ crm_header_find(const struct table *table, const char *name, int *columns, size_
         return 1;
     }
     bool pattern = strchr(name, '*') != NULL;
-    if (!pattern && !has_prefixes(table))
+    if (!pattern && !header->has_prefixes)
         return 0;
     char *key = text_column_key(name);
     size_t found = pattern ? find(table, key, false, columns, room) : 0;
@@ -141,8 +148,8 @@ crm_header_find(const struct table *table, const char *name, int *columns, size_
 }
 
 int
-crm_header_column(const struct table *table, const char *name)
+crm_header_column(const struct crm_header *header, const char *name)
 {
     int column;
-    return crm_header_find(table, name, &column, 1) > 0 ? column : -1;
+    return crm_header_find(header, name, &column, 1) > 0 ? column : -1;
 }

@@ -20,28 +20,41 @@ struct kind {
     UT_hash_handle hh;
 };
 
+/* The table by folded phrase: read when it is first asked for, never changed, and not freed. */
+static struct kind *all;
+static struct arena all_texts;
+
 struct crm_kinds {
-    struct kind *kinds; /* by folded phrase */
-    struct arena arena;
-    char *own; /* an event word made of a type */
+    const struct kind *kinds; /* all of them */
+    char *own;                /* an event word made of a type */
 };
 
-struct crm_kinds *
-crm_kinds_new(void)
+static void
+read_all(void)
 {
-    struct crm_kinds *kinds = mem_zeroed(1, sizeof *kinds);
+    struct kind *kinds = NULL;
     struct table *table = table_builtin("team/crm-kinds");
     int word = table_need(table, "word"), event = table_need(table, "event");
     while (table_next(table)) {
         char *folded = text_folded(table_cell(table, word));
-        struct kind *kind = arena_alloc(&kinds->arena, sizeof *kind);
-        kind->phrase = arena_text(&kinds->arena, folded, strlen(folded));
+        struct kind *kind = arena_alloc(&all_texts, sizeof *kind);
+        kind->phrase = arena_text(&all_texts, folded, strlen(folded));
         const char *text = table_cell(table, event);
-        kind->event = arena_text(&kinds->arena, text, strlen(text));
-        HASH_ADD_KEYPTR(hh, kinds->kinds, kind->phrase, strlen(kind->phrase), kind);
+        kind->event = arena_text(&all_texts, text, strlen(text));
+        HASH_ADD_KEYPTR(hh, kinds, kind->phrase, strlen(kind->phrase), kind);
         free(folded);
     }
     table_close(table);
+    all = kinds;
+}
+
+struct crm_kinds *
+crm_kinds_new(void)
+{
+    if (!all)
+        read_all();
+    struct crm_kinds *kinds = mem_zeroed(1, sizeof *kinds);
+    kinds->kinds = all;
     return kinds;
 }
 
@@ -50,8 +63,6 @@ crm_kinds_free(struct crm_kinds *kinds)
 {
     if (!kinds)
         return;
-    HASH_CLEAR(hh, kinds->kinds);
-    arena_free(&kinds->arena);
     free(kinds->own);
     free(kinds);
 }

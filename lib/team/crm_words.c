@@ -34,21 +34,40 @@ struct beginning {
     uint64_t lists;
 };
 
-struct crm_words {
-    struct names *lists;
-    struct names *stages; /* met in the file in hand, in no list */
-    struct word *known;   /* by folded text: what the lists hold */
-    struct word *as_met;  /* by the text as met in a file */
-    struct word last;     /* met when enough were remembered */
+/* Which lists there are, and what they hold. */
+struct lists {
+    struct names *names;
+    struct word *known; /* by folded text */
     struct beginning *beginnings;
     size_t beginning_count, beginning_capacity;
     struct arena arena;
 };
 
-static uint64_t
-list_bit(struct crm_words *words, const char *name)
+/* The built-in ones: read when they are first asked for, never changed, and not freed. */
+static struct lists *builtin;
+
+struct crm_words {
+    struct lists own;     /* what a file adds */
+    struct names *stages; /* met in the file in hand, in no list */
+    struct word *as_met;  /* by the text as met in a file */
+    struct word last;     /* met when enough were remembered */
+    struct arena arena;
+};
+
+/* The number of a list. Own lists come behind the built-in ones, whose names stand for these. */
+static int
+list_number(struct lists *lists, const char *name)
 {
-    int number = names_number(words->lists, name);
+    int number = builtin ? names_find(builtin->names, name) : -1;
+    if (number < 0)
+        number = (builtin ? names_count(builtin->names) : 0) + names_number(lists->names, name);
+    return number;
+}
+
+static uint64_t
+list_bit(struct lists *lists, const char *name)
+{
+    int number = list_number(lists, name);
     mem_at_most((size_t)number + 1, LISTS_LIMIT, "word lists");
     return UINT64_C(1) << number;
 }
@@ -62,45 +81,50 @@ look_up(struct word *table, const char *text)
 }
 
 static void
-add(struct crm_words *words, const char *list, const char *text)
+add(struct lists *lists, const char *list, const char *text)
 {
     char *folded = text_folded(text);
     size_t length = strlen(folded);
     if (length > 0 && folded[length - 1] == '*') {
-        words->beginnings = mem_grow(words->beginnings, &words->beginning_capacity,
-            words->beginning_count + 1, sizeof *words->beginnings);
-        words->beginnings[words->beginning_count++] = (struct beginning){
-            arena_text(&words->arena, folded, length - 1), length - 1, list_bit(words, list)};
+        lists->beginnings = mem_grow(lists->beginnings, &lists->beginning_capacity,
+            lists->beginning_count + 1, sizeof *lists->beginnings);
+        lists->beginnings[lists->beginning_count++] = (struct beginning){
+            arena_text(&lists->arena, folded, length - 1), length - 1, list_bit(lists, list)};
         free(folded);
         return;
     }
-    struct word *word = look_up(words->known, folded);
+    struct word *word = look_up(lists->known, folded);
     if (!word) {
-        word = arena_alloc(&words->arena, sizeof *word);
-        word->folded = arena_text(&words->arena, folded, length);
-        HASH_ADD_KEYPTR(hh, words->known, word->folded, length, word);
+        word = arena_alloc(&lists->arena, sizeof *word);
+        word->folded = arena_text(&lists->arena, folded, length);
+        HASH_ADD_KEYPTR(hh, lists->known, word->folded, length, word);
     }
-    word->lists |= list_bit(words, list);
+    word->lists |= list_bit(lists, list);
     free(folded);
 }
 
 /* Adds all rows of a table, which is closed. */
 static void
-add_table(struct crm_words *words, struct table *table)
+add_table(struct lists *lists, struct table *table)
 {
     int list = table_need(table, "list"), word = table_need(table, "word");
     while (table_next(table))
-        add(words, table_cell(table, list), table_cell(table, word));
+        add(lists, table_cell(table, list), table_cell(table, word));
     table_close(table);
 }
 
 struct crm_words *
 crm_words_new(void)
 {
+    if (!builtin) {
+        struct lists *lists = mem_zeroed(1, sizeof *lists);
+        lists->names = names_new();
+        add_table(lists, table_builtin("team/crm-words"));
+        builtin = lists;
+    }
     struct crm_words *words = mem_zeroed(1, sizeof *words);
-    words->lists = names_new();
+    words->own.names = names_new();
     words->stages = names_new();
-    add_table(words, table_builtin("team/crm-words"));
     return words;
 }
 
@@ -109,7 +133,7 @@ crm_words_read(struct crm_words *words, const char *path)
 {
     struct table *table = table_open(path, 0);
     table_need_rows(table);
-    add_table(words, table);
+    add_table(&words->own, table);
 }
 
 void
@@ -141,12 +165,13 @@ crm_words_free(struct crm_words *words)
 {
     if (!words)
         return;
-    HASH_CLEAR(hh, words->known);
+    HASH_CLEAR(hh, words->own.known);
     HASH_CLEAR(hh, words->as_met);
-    names_free(words->lists);
+    names_free(words->own.names);
     names_free(words->stages);
     free(words->last.folded);
-    free(words->beginnings);
+    free(words->own.beginnings);
+    arena_free(&words->own.arena);
     arena_free(&words->arena);
     free(words);
 }
@@ -154,22 +179,30 @@ crm_words_free(struct crm_words *words)
 uint64_t
 crm_words_list(const struct crm_words *words, const char *name)
 {
-    int number = names_find(words->lists, name);
+    int number = names_find(builtin->names, name), own = names_find(words->own.names, name);
+    if (number < 0 && own >= 0)
+        number = names_count(builtin->names) + own;
     return number < 0 ? 0 : UINT64_C(1) << number;
 }
 
 /* The lists that hold a folded text. */
 static uint64_t
-lists_of(const struct crm_words *words, const char *folded)
+lists_with(const struct lists *all, const char *folded)
 {
-    const struct word *known = look_up(words->known, folded);
+    const struct word *known = look_up(all->known, folded);
     uint64_t lists = known ? known->lists : 0;
-    for (size_t i = 0; i < words->beginning_count; i++) {
-        const struct beginning *beginning = &words->beginnings[i];
+    for (size_t i = 0; i < all->beginning_count; i++) {
+        const struct beginning *beginning = &all->beginnings[i];
         if (strncmp(folded, beginning->folded, beginning->length) == 0)
             lists |= beginning->lists;
     }
     return lists;
+}
+
+static uint64_t
+lists_of(const struct crm_words *words, const char *folded)
+{
+    return lists_with(builtin, folded) | lists_with(&words->own, folded);
 }
 
 /* A text with its lists, as it was met before or is now. Valid until the next call. */

@@ -19,8 +19,11 @@ struct entry {
     UT_hash_handle hh;
 };
 
+/* The table by folded name: read when it is first asked for, never changed, and not freed. */
+static struct entry *known;
+static struct arena known_texts;
+
 struct currencies {
-    struct entry *known;      /* by folded name */
     struct entry *as_met;     /* by the text as met */
     const struct entry *last; /* asked for: mostly it is the same again */
     struct arena arena;
@@ -28,29 +31,37 @@ struct currencies {
 };
 
 static struct entry *
-add(struct currencies *currencies, struct entry **table, const char *text, const char *code)
+add(struct arena *arena, struct entry **table, const char *text, const char *code)
 {
-    struct entry *entry = arena_alloc(&currencies->arena, sizeof *entry);
+    struct entry *entry = arena_alloc(arena, sizeof *entry);
     size_t length = strlen(text);
-    entry->text = arena_text(&currencies->arena, text, length);
-    entry->code = arena_text(&currencies->arena, code, strlen(code));
+    entry->text = arena_text(arena, text, length);
+    entry->code = arena_text(arena, code, strlen(code));
     HASH_ADD_KEYPTR(hh, *table, entry->text, length, entry);
     return entry;
+}
+
+static void
+read_known(void)
+{
+    struct entry *entries = NULL;
+    struct table *table = table_builtin("team/currencies");
+    int name = table_need(table, "name"), code = table_need(table, "code");
+    while (table_next(table)) {
+        char *folded = text_folded(table_cell(table, name));
+        add(&known_texts, &entries, folded, table_cell(table, code));
+        free(folded);
+    }
+    table_close(table);
+    known = entries;
 }
 
 struct currencies *
 currencies_new(void)
 {
-    struct currencies *currencies = mem_zeroed(1, sizeof *currencies);
-    struct table *table = table_builtin("team/currencies");
-    int name = table_need(table, "name"), code = table_need(table, "code");
-    while (table_next(table)) {
-        char *folded = text_folded(table_cell(table, name));
-        add(currencies, &currencies->known, folded, table_cell(table, code));
-        free(folded);
-    }
-    table_close(table);
-    return currencies;
+    if (!known)
+        read_known();
+    return mem_zeroed(1, sizeof(struct currencies));
 }
 
 void
@@ -58,7 +69,6 @@ currencies_free(struct currencies *currencies)
 {
     if (!currencies)
         return;
-    HASH_CLEAR(hh, currencies->known);
     HASH_CLEAR(hh, currencies->as_met);
     arena_free(&currencies->arena);
     free(currencies);
@@ -78,8 +88,8 @@ currencies_code(struct currencies *currencies, const char *text)
         return entry->code;
     }
     char *tidy = text_tidy(text), *folded = text_folded(text);
-    HASH_FIND_STR(currencies->known, folded, entry);
-    entry = add(currencies, &currencies->as_met, text, entry ? entry->code : tidy);
+    HASH_FIND_STR(known, folded, entry);
+    entry = add(&currencies->arena, &currencies->as_met, text, entry ? entry->code : tidy);
     if (strcmp(tidy, "$") == 0 && !currencies->dollar_said) {
         currencies->dollar_said = true;
         diag_say("'$' alone is taken for USD");

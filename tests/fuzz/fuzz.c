@@ -47,7 +47,7 @@ size_t __wrap_source_read(struct source *source, char *buffer, size_t room);
 
 enum { WRITTEN = 1 << 20 };
 
-static bool running;
+static bool running, warming;
 
 static struct output {
     size_t size;
@@ -66,112 +66,93 @@ fuzz_check(bool good, const char *words)
 
 /* ---- Memory ---- */
 
-enum { SLOTS = 1 << 18, BLOCKS_MOST = SLOTS / 2, TEXTS = 8, CONVERTERS = 16 };
+enum { TEXTS = 8, CONVERTERS = 16 };
 
-/* The blocks in a row, and where each stands in it by open addressing: in the first free slot from
-   its own on. A slot that is emptied is filled with the next entry that may stand there. */
-static void *blocks[BLOCKS_MOST];
-static size_t block_count;
-static struct slot {
-    const void *memory;
-    size_t position;
-} slots[SLOTS];
+/* Before every block that the code takes stands this, poisoned where AddressSanitizer is: a read
+   before the block is seen as it would be without. `mark` tells such blocks from what a library
+   has taken for itself and hands to the code to be freed. */
+struct block {
+    struct block *next, *previous; /* those of the run in hand; of other blocks they are NULL */
+    uint64_t mark;
+    uint64_t unused; /* keeps what follows aligned */
+};
 
-static size_t
-home_of(const void *memory)
+static const uint64_t block_mark = UINT64_C(0x9E3779B97F4A7C15);
+static struct block blocks = {&blocks, &blocks, 0, 0}; /* the run's, in a ring */
+
+void __asan_poison_memory_region(const volatile void *memory, size_t size) __attribute__((weak));
+void __asan_unpoison_memory_region(const volatile void *memory, size_t size) __attribute__((weak));
+
+/* Makes a block of fresh memory. Returns what the code gets. */
+__attribute__((no_sanitize_address)) static void *
+note(struct block *block)
 {
-    uint64_t mixed = ((uintptr_t)memory >> 4) * UINT64_C(0x9E3779B97F4A7C15);
-    return (size_t)(mixed >> 46);
-}
-
-/* The slot of the block, or the free one where it would stand. */
-static size_t
-slot_of(const void *memory)
-{
-    size_t slot = home_of(memory);
-    while (slots[slot].memory != NULL && slots[slot].memory != memory)
-        slot = (slot + 1) % SLOTS;
-    return slot;
-}
-
-static void
-note(void *memory)
-{
-    if (!running || memory == NULL)
-        return;
-    fuzz_check(block_count < BLOCKS_MOST, "too many blocks of memory");
-    slots[slot_of(memory)] = (struct slot){memory, block_count};
-    blocks[block_count++] = memory;
-}
-
-static void
-empty_slot(size_t hole)
-{
-    for (size_t next = (hole + 1) % SLOTS; slots[next].memory != NULL; next = (next + 1) % SLOTS) {
-        size_t home = home_of(slots[next].memory);
-        if ((next - home) % SLOTS >= (next - hole) % SLOTS) {
-            slots[hole] = slots[next];
-            hole = next;
-        }
+    if (block == NULL)
+        return NULL;
+    block->next = block->previous = NULL;
+    block->mark = block_mark ^ (uintptr_t)block;
+    if (running && !warming) {
+        block->previous = &blocks;
+        block->next = blocks.next;
+        block->next->previous = blocks.next = block;
     }
-    slots[hole].memory = NULL;
+    if (__asan_poison_memory_region)
+        __asan_poison_memory_region(block, sizeof *block);
+    return block + 1;
 }
 
-static void
-forget(const void *memory)
+/* The memory to free or to grow, which is a block no more. */
+__attribute__((no_sanitize_address)) static void *
+forget(void *memory)
 {
-    size_t slot = slot_of(memory);
-    if (slots[slot].memory == NULL)
-        return; /* not of this run */
-    size_t position = slots[slot].position;
-    empty_slot(slot);
-    blocks[position] = blocks[--block_count];
-    if (position < block_count)
-        slots[slot_of(blocks[position])].position = position;
+    struct block *block = memory == NULL ? NULL : (struct block *)memory - 1;
+    if (block == NULL || block->mark != (block_mark ^ (uintptr_t)block))
+        return memory;
+    if (__asan_unpoison_memory_region)
+        __asan_unpoison_memory_region(block, sizeof *block);
+    if (block->next != NULL) {
+        block->next->previous = block->previous;
+        block->previous->next = block->next;
+    }
+    block->mark = 0;
+    return block;
 }
 
 static void
 free_all(void)
 {
-    while (block_count > 0) {
-        void *last = blocks[block_count - 1];
-        forget(last);
-        __real_free(last);
-    }
+    while (blocks.next != &blocks)
+        __real_free(forget(blocks.next + 1));
 }
 
 void *
 __wrap_malloc(size_t size)
 {
-    void *memory = __real_malloc(size);
-    note(memory);
-    return memory;
+    return size > SIZE_MAX - sizeof(struct block)
+               ? NULL
+               : note(__real_malloc(sizeof(struct block) + size));
 }
 
 void *
 __wrap_calloc(size_t count, size_t size)
 {
-    void *memory = __real_calloc(count, size);
-    note(memory);
-    return memory;
+    return size > 0 && count > (SIZE_MAX - sizeof(struct block)) / size
+               ? NULL
+               : note(__real_calloc(1, sizeof(struct block) + count * size));
 }
 
 void *
 __wrap_realloc(void *old, size_t size)
 {
-    if (old != NULL && block_count > 0)
-        forget(old);
-    void *memory = __real_realloc(old, size);
-    note(memory);
-    return memory;
+    if (size > SIZE_MAX - sizeof(struct block))
+        return NULL;
+    return note(__real_realloc(forget(old), sizeof(struct block) + size));
 }
 
 void
 __wrap_free(void *memory)
 {
-    if (memory != NULL && block_count > 0)
-        forget(memory);
-    __real_free(memory);
+    __real_free(forget(memory));
 }
 
 static iconv_t converters[CONVERTERS];
@@ -381,13 +362,21 @@ fuzz_run(void (*body)(void *data), void *data)
     diag_exit_with(NULL);
     fuzz_pieces(NULL, 0);
     check_messages();
-    fuzz_check(ended >= 0 || block_count == 0, "memory was not given back");
+    fuzz_check(ended >= 0 || blocks.next == &blocks, "memory was not given back");
     fuzz_check(ended >= 0 || converter_count == 0, "a converter was not given back");
     fuzz_check(ended != STATUS_TROUBLE || said.size > 0, "status 2 without a message");
     free_all();
     while (converter_count > 0)
         __real_iconv_close(converters[--converter_count]);
     return ended;
+}
+
+void
+fuzz_warm_up(void (*body)(void *data), void *data)
+{
+    warming = true;
+    (void)fuzz_run(body, data);
+    warming = false;
 }
 
 const char *
@@ -403,6 +392,24 @@ fuzz_text(const uint8_t *bytes, size_t size)
         memcpy(*text, bytes, size);
     (*text)[size] = '\0';
     return *text;
+}
+
+/* Takes the place of libFuzzer's ears, see the Makefile. */
+void fuzz_unheard(void);
+void
+fuzz_unheard(void)
+{
+}
+
+/* Every run frees all it took, so that little memory is in use: a small quarantine still holds what
+   the last runs have freed, and stays in the processor's cache. Where memory was taken is told by
+   two calls; replay it with more of them (ASAN_OPTIONS=malloc_context_size=30). */
+const char *__asan_default_options(void);
+const char *
+__asan_default_options(void)
+{
+    return "malloc_context_size=2:quarantine_size_mb=4:thread_local_quarantine_size_kb=1024:"
+           "allocator_release_to_os_interval_ms=-1";
 }
 
 /* fuzz_run() itself looks for leaks. LeakSanitizer asks. */

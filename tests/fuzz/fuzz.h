@@ -27,6 +27,10 @@ enum { FUZZ_RETURNED = -1 };
    aside and the messages remember. */
 int fuzz_run(void (*body)(void *data), void *data);
 
+/* Runs `body` before all others: what it leaves behind, and reads but once in a process, like the
+   built-in words, is no leak. */
+void fuzz_warm_up(void (*body)(void *data), void *data);
+
 /* The bytes that source_open() finds as `name` from now on; both must live on. fuzz_no_files()
    forgets all. Another name is a file that is not there. */
 void fuzz_file(const char *name, const void *bytes, size_t size);

@@ -4,22 +4,37 @@
  * program_main() here. The first byte of the input picks one of the command lines below; what
  * follows are the files that it names, up to three, with a byte 1C between them.
  *
+ * The words of goal sentences take more time to read than all else, and are the same in every run:
+ * a run that has none of its own is given those that were read at the start.
+ *
  * Checked is that the program ends with one of its statuses, gives back its memory when it comes to
- * its end, speaks in proper lines, and that output that is said to be complete is text, and a table
- * (but for pages): every record has as many cells as the header.
+ * its end, speaks in proper lines, and that output that is said to be complete is text: a table,
+ * every record of which has as many cells as the header, or a page, 80 columns wide as plain text.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "fuzz.h"
+#include "once.h"
 
 #include "base/diag.h"
 #include "base/text.h"
 #include "csv/reader.h"
+#include "measure/lexicon.h"
+#include "team/sentence_words.h"
 
 int program_main(int argc, char **argv);
 
-enum { WORDS = 16, WORD_SIZE = 40, FILES = 3, LINES = 64 };
+struct lexicon *__real_lexicon_new(void);
+void __real_lexicon_free(struct lexicon *lexicon);
+void __real_sentence_words_read(
+    const char *path, char delimiter, sentence_word_taker *taker, void *data);
+struct lexicon *__wrap_lexicon_new(void);
+void __wrap_lexicon_free(struct lexicon *lexicon);
+void __wrap_sentence_words_read(
+    const char *path, char delimiter, sentence_word_taker *taker, void *data);
+
+enum { WORDS = 16, WORD_SIZE = 40, FILES = 3, LINES = 64, COLUMNS = 80 };
 
 /* Files are called 1, 2 and 3; the date is always the same. */
 static const char *const all_lines[] = {
@@ -76,13 +91,63 @@ static const char *const all_lines[] = {
     "team-report -t markdown 1 2",
     "team-report -t html 1 2 3",
     "team-report --words=2 --title=x 1",
+    "team-report --rules=2 1",
+    "team-report --rules=3 -r 2 1",
+    "team-report --ascii 1 2",
+    "team-report --mail 1 2",
+    "team-report --mail=jo@example.org 1 2",
+    "team-report -t html --for=team --words=3 1 2",
     "one-on-one --rep=Ana 1 2 3",
+    "one-on-one 1 2 3",
+    "one-on-one -r 2 --rep=Ana 1 3",
+    "one-on-one -t html 1 2 3",
+    "one-on-one -t markdown --rep=Ana 1 2 3",
+    "one-on-one --ascii -r 3 1 2",
+    "one-on-one --mail --rep=Ana 1 2 3",
+    "one-on-one --playbook=2 --rep=Ana 1 3",
+    "one-on-one --words=2 --title=x 1 3",
+    "one-on-one --output-dir=nowhere 1 2 3",
 };
 
 static const char *const pages[] = {"team-report", "one-on-one"};
 
 static const char *lines[LINES];
 static size_t line_count;
+
+/* ---- The words of goal sentences ---- */
+
+static struct lexicon *builtin_words;
+static bool own_words; /* the run in hand has a file with words */
+
+static bool
+take(
+    void *data, const char *word_class, const char *phrase, const char *meaning, const char **error)
+{
+    return lexicon_add(data, word_class, phrase, meaning, error);
+}
+
+struct lexicon *
+__wrap_lexicon_new(void)
+{
+    return own_words ? __real_lexicon_new() : builtin_words;
+}
+
+void
+__wrap_lexicon_free(struct lexicon *lexicon)
+{
+    if (lexicon != builtin_words)
+        __real_lexicon_free(lexicon);
+}
+
+void
+__wrap_sentence_words_read(const char *path, char delimiter, sentence_word_taker *taker, void *data)
+{
+    fuzz_check(own_words == (path != NULL), "a file with words where none is, or the other way");
+    if (data != builtin_words)
+        __real_sentence_words_read(path, delimiter, taker, data);
+}
+
+/* ---- A run ---- */
 
 struct call {
     const char *line;
@@ -131,6 +196,25 @@ check_table(void *data)
     reader_close(reader);
 }
 
+/* A page as plain text has no line of more than 80 columns, and is ASCII if that was asked for. */
+static void
+check_page(const struct output *output, const char *line)
+{
+    static char part[1 << 20];
+    if (strstr(line, " -t ") || strstr(line, " --mail"))
+        return;
+    for (const char *at = output->bytes, *end = at + output->size; at < end;) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        fuzz_check(stop != NULL, "a page that does not end with its line");
+        memcpy(part, at, (size_t)(stop - at));
+        part[stop - at] = '\0';
+        fuzz_check(text_width(part) <= COLUMNS, "a line of more than 80 columns");
+        at = stop + 1;
+    }
+    for (size_t i = 0; strstr(line, " --ascii") && i < output->size; i++)
+        fuzz_check((unsigned char)output->bytes[i] < 0x7f, "not ASCII");
+}
+
 int
 LLVMFuzzerInitialize(int *argc, char ***argv)
 {
@@ -141,6 +225,9 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
             lines[line_count++] = all_lines[i];
     }
     fuzz_check(line_count > 0, "no command line for this program");
+    builtin_words = __real_lexicon_new();
+    __real_sentence_words_read(NULL, 0, take, builtin_words);
+    fuzz_read_once();
     return 0;
 }
 
@@ -153,6 +240,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         return 0;
     (void)fuzz_split(bytes + 1, size - 1, names, FILES);
     struct call call = {lines[*bytes % line_count], STATUS_DONE};
+    own_words = strstr(call.line, "goal-check") && strstr(call.line, "--words");
     int ended = fuzz_run(body, &call);
     int status = ended == FUZZ_RETURNED ? call.status : ended;
     fuzz_check(status >= STATUS_DONE && status <= STATUS_SET_ASIDE, "no status of ours");
@@ -163,8 +251,10 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     memcpy(copy, written, output.size);
     fuzz_check(text_is_utf8(copy, output.size), "the output is not UTF-8");
     for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
-        if (strcmp(pages[i], FUZZ_PROGRAM) == 0)
+        if (strcmp(pages[i], FUZZ_PROGRAM) == 0) {
+            check_page(&output, call.line);
             return 0;
+        }
     fuzz_check(fuzz_run(check_table, &output) == FUZZ_RETURNED, "the output cannot be read");
     return 0;
 }

@@ -46,6 +46,10 @@ my %needs = (
     metrics => [qw(name expression)],
     drivers => [qw(event driver)],
     wording => [qw(list word text)],
+    recognition_words => [qw(list word text)],
+    playbook => [qw(need situation question)],
+    decisions => [qw(rule threshold question)],
+    drives => [qw(drive)],
     rules => [qw(rule test threshold)],
     sentence_words => [qw(class phrase meaning)],
     shapes => [qw(export property name)],
@@ -96,6 +100,18 @@ for my $path (glob "$root/tests/data/goal-sentences*.csv") {
     seed('sentence', "\x50\x00$_") for map { (split /,/)[0] // '' } split /\n/, slurp($path);
 }
 seed('sentence', "\x51\x23$_") for 'Book 12 qualified meetings per week by the end of March', 'Raise the close rate from 20 % to 40 % by Q2 2027';
+# Each form of a page with each kind of block.
+my @texts = (
+    'Marta Okonkwo', '<script>alert(1)</script>', q{"><img src=x onerror=alert(1)> ' onmouseover='},
+    '2026-11-16 by Ana', "\xE2\x80\xAEturned\xE2\x80\xAC \x1B[2J \xFF", "\xE5\xB1\xB1" x 50, "\r\nTo: a\@b.de", '',
+);
+for my $form (0 .. 4) {
+    for my $block (0 .. 15) {
+        my $blocks = join '', map { chr } 0, 1, $block, 16 + $block, 2, 160 + $block;
+        seed('page', chr($form) . chr(length $blocks) . $blocks . join("\x1c", @texts[$block % 4 .. $#texts]));
+    }
+}
+
 my %units = (
     date => 'dateform|moment|epoch|day',
     number => 'number|decimal|money',

@@ -8,11 +8,13 @@
 #include <string.h>
 
 #include "fuzz.h"
+#include "once.h"
 
 #include "base/dateform.h"
 #include "base/day.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/tables.h"
 #include "base/text.h"
 #include "csv/aside.h"
 #include "csv/table.h"
@@ -27,6 +29,7 @@
 #include "team/codebook.h"
 #include "team/crm.h"
 #include "team/drivers.h"
+#include "team/drives.h"
 #include "team/event.h"
 #include "team/export_shape.h"
 #include "team/goal.h"
@@ -34,8 +37,10 @@
 #include "team/intervention.h"
 #include "team/lift_stream.h"
 #include "team/metrics.h"
+#include "team/playbook.h"
 #include "team/recognition.h"
 #include "team/recognition_rules.h"
+#include "team/recognition_words.h"
 #include "team/rejects.h"
 #include "team/roster.h"
 #include "team/score_sheet.h"
@@ -43,6 +48,7 @@
 #include "team/stream.h"
 #include "team/survey.h"
 #include "team/wording.h"
+#include "work/decisions.h"
 
 enum { FILES = 3, FORMATS = 64 };
 
@@ -55,6 +61,28 @@ static const char *
 file(size_t number)
 {
     return number < files ? names[number] : NULL;
+}
+
+static unsigned choice; /* the first byte of the input */
+static struct {
+    const uint8_t *bytes;
+    size_t size;
+} rest; /* and what is behind it */
+
+/* The first file. Some tables must be whole to be read at all: for these, one input in 16 stands
+   behind the built-in table. */
+static const char *
+behind(const char *builtin)
+{
+    static char text[1 << 16];
+    const struct table_file *table = tables_find(builtin);
+    if (choice % 16 != 1 || table->size + rest.size > sizeof text)
+        return file(0);
+    memcpy(text, table->bytes, table->size);
+    memcpy(text + table->size, rest.bytes, rest.size);
+    size_t size = table->size + rest.size;
+    fuzz_file("whole.csv", fuzz_text((const uint8_t *)text, size), size);
+    return "whole.csv";
 }
 
 static void
@@ -293,6 +321,46 @@ read_wording(void)
 }
 
 static void
+read_recognition_words(void)
+{
+    struct roster *roster = roster_read(NULL, 0);
+    recognition_words_free(
+        recognition_words_read(behind("team/recognition-words"), 0, roster, NULL));
+    roster_free(roster);
+}
+
+static void
+read_playbook(void)
+{
+    struct playbook *playbook = playbook_read(behind("team/playbook"), 0);
+    size_t count;
+    const struct playbook_need *needs = playbook_needs(playbook, &count);
+    for (size_t i = 0; i < count; i++)
+        need_text(needs[i].need);
+    playbook_free(playbook);
+}
+
+static void
+read_decisions(void)
+{
+    struct decision_rules rules = {0};
+    decision_rules_read(
+        &rules, file(0), 0, decision_kinds, decision_fields, (size_t)DECISION_FIELDS);
+    for (size_t i = 0; i < rules.count; i++)
+        need_text(rules.items[i].question);
+    decision_rules_free(&rules);
+}
+
+static void
+read_drives(void)
+{
+    struct drives *drives = drives_read(behind("team/drives"), 0);
+    for (size_t i = 0; i < drives_count(drives); i++)
+        need_text(drives_name(drives, i));
+    drives_free(drives);
+}
+
+static void
 read_rules(void)
 {
     struct recognition_rules rules = {0};
@@ -335,7 +403,6 @@ read_shapes(void)
 
 static char *formats[FORMATS];
 static size_t format_count;
-static unsigned choice; /* the first byte of the input */
 
 static void
 find_formats(void)
@@ -424,6 +491,10 @@ static const struct {
     {"metrics", read_metrics},
     {"drivers", read_drivers},
     {"wording", read_wording},
+    {"recognition_words", read_recognition_words},
+    {"playbook", read_playbook},
+    {"decisions", read_decisions},
+    {"drives", read_drives},
     {"rules", read_rules},
     {"sentence_words", read_sentence_words},
     {"shapes", read_shapes},
@@ -449,6 +520,7 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
     (void)argc, (void)argv;
     diag_program("fuzz");
     find_formats();
+    fuzz_read_once();
     const char *wanted = getenv("FUZZ_STREAM");
     for (size_t i = 0; i < sizeof streams / sizeof streams[0]; i++)
         if (wanted != NULL && strcmp(streams[i].name, wanted) == 0)
@@ -463,6 +535,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (size == 0)
         return 0;
     choice = *bytes;
+    rest.bytes = bytes + 1;
+    rest.size = size - 1;
     files = fuzz_split(bytes + 1, size - 1, names, FILES);
     (void)fuzz_run(body, NULL);
     return 0;

@@ -330,6 +330,21 @@ column_keys(void **state)
 }
 
 static void
+the_first_column_key_is_found(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {"", "due", "duedate", "due", "\xc3\xa4nderung", "1st"};
+    static const struct {
+        const char *text;
+        int found;
+    } rows[] = {{"Due", 1}, {"due_date", 2}, {"-", 0}, {"\xc3\x84nderung", 4},
+        {"A\xcc\x88nderung", 4}, {"1 ST", 5}, {"1", -1}, {"dues", -1}, {"\xc3\xa4", -1}};
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_int_equal(text_find_column_key(rows[i].text, keys, COUNT(keys)), rows[i].found);
+    assert_int_equal(text_find_column_key("due", keys, 0), -1);
+}
+
+static void
 a_part_is_tidied_alone(void **state)
 {
     (void)state;
@@ -524,6 +539,7 @@ main(void)
         cmocka_unit_test(tidy_text),
         cmocka_unit_test(folded_text),
         cmocka_unit_test(column_keys),
+        cmocka_unit_test(the_first_column_key_is_found),
         cmocka_unit_test(a_part_is_tidied_alone),
         cmocka_unit_test(same_after_folding),
         cmocka_unit_test(tidying_and_folding_again_changes_nothing),

@@ -57,6 +57,26 @@ names_are_for_messages(void **state)
 }
 
 static void
+a_block_is_what_there_may_be(void **state)
+{
+    (void)state;
+    enum { BLOCK = 65536 };
+    static char bytes[BLOCK + 1];
+    static const struct {
+        size_t size, block;
+    } rows[] = {
+        {0, 1}, {1, 1}, {700, 700}, {BLOCK - 1, BLOCK - 1}, {BLOCK, BLOCK}, {BLOCK + 1, BLOCK}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct source *source = source_open_bytes("memory", bytes, rows[i].size);
+        assert_int_equal(source_block(source), rows[i].block);
+        source_close(source);
+    }
+    struct source *file = source_open(scratch_text("x"));
+    assert_int_equal(source_block(file), BLOCK);
+    source_close(file);
+}
+
+static void
 everything_is_handed_out(void **state)
 {
     (void)state;
@@ -454,6 +474,7 @@ main(void)
         cmocka_unit_test(names_are_for_messages),
         cmocka_unit_test(a_person_at_a_terminal_is_told),
         cmocka_unit_test(what_cannot_be_gone_back_in_is_trouble),
+        cmocka_unit_test(a_block_is_what_there_may_be),
         cmocka_unit_test(everything_is_handed_out),
         cmocka_unit_test(text_is_decoded),
         cmocka_unit_test(a_mark_is_a_way_back),

@@ -34,7 +34,8 @@ set_up(struct setting *setting, const char *when, const char *text)
     assert_non_null(setting->condition);
     assert_null(error);
     assert_true(table_next(setting->table));
-    return crm_condition_bind(setting->condition, setting->table);
+    struct crm_header header = crm_header_of(setting->table);
+    return crm_condition_bind(setting->condition, &header);
 }
 
 static void
@@ -214,7 +215,8 @@ it_can_be_bound_anew(void **state)
     assert_true(set_up(&setting, "Won=yes|Stage=won", first));
     assert_true(crm_condition_holds(setting.condition, setting.table));
     struct table *table = table_of(source_open_bytes("y.csv", second, strlen(second)), ',');
-    assert_true(crm_condition_bind(setting.condition, table));
+    struct crm_header header = crm_header_of(table);
+    assert_true(crm_condition_bind(setting.condition, &header));
     assert_true(table_next(table));
     assert_false(crm_condition_holds(setting.condition, table));
     table_close(table);

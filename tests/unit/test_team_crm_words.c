@@ -98,6 +98,29 @@ words_that_only_begin(void **state)
     crm_words_free(words);
 }
 
+/* Those of a file are known to those who read it, and to nobody else. */
+static void
+words_of_a_file(void **state)
+{
+    (void)state;
+    const char *path = scratch_text("list,word\nwon,Verbal OK\nlater,Next year\nlater,Some*\n");
+    struct crm_words *words = crm_words_new(), *others = crm_words_new();
+    crm_words_read(words, path);
+    uint64_t won = crm_words_list(words, "won"), later = crm_words_list(words, "later");
+    assert_true(won && later && !(won & later));
+    assert_true(crm_words_list(words, "lost") && !(later & crm_words_list(words, "lost")));
+    assert_true(crm_words_lists_of(words, "verbal ok") == won);
+    assert_true(crm_words_lists_of(words, "Closed Won") == won);
+    assert_true(crm_words_lists_of(words, "NEXT year") == later);
+    assert_true(crm_words_lists_of(words, "some day") == later);
+    assert_true(crm_words_list(others, "won") == won);
+    assert_true(crm_words_list(others, "later") == 0);
+    assert_true(crm_words_lists_of(others, "verbal ok") == 0);
+    crm_words_free(words);
+    assert_true(crm_words_lists_of(others, "Closed Won") == won);
+    crm_words_free(others);
+}
+
 /* More spellings than are remembered: each is told right, the first and the last. */
 static void
 a_million_subjects(void **state)
@@ -125,6 +148,7 @@ main(void)
         cmocka_unit_test(other_words_stand_in_none),
         cmocka_unit_test(a_name_of_no_list_is_none),
         cmocka_unit_test(words_that_only_begin),
+        cmocka_unit_test(words_of_a_file),
         cmocka_unit_test(a_million_subjects),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
