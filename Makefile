@@ -85,7 +85,7 @@ quiet := $(if $(V),,@)
 
 # ---- Targets for people: each says after ## what 'make help' prints ----
 
-.PHONY: all check fault fuzz replays demo lint pages screenshots bench install uninstall dist \
+.PHONY: all check fault fuzz mutate replays demo lint pages screenshots bench install uninstall dist \
     clean help units
 
 all: $(library) $(programs) ## build every program (the default)
@@ -120,6 +120,15 @@ fuzz: ## fuzz every harness for SECONDS (60) in all; HARNESS=NAME: that one alon
 fault: all $(BUILD)/fault/allocations.so ## let every allocation fail in turn, in every program (minutes)
 	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' AMP_FAULT='$(abspath $(BUILD)/fault/allocations.so)' \
 	    perl tests/fault/allocations.pl
+
+# Mutants: the tests that notice a change of a file are found by what they run; tests of the build
+# itself notice none.
+MUTATE_FILES = $(if $(FILES),$(FILES),$(filter lib/measure/% lib/csv/%,$(library_sources)))
+mutate: ## change the code in small ways: does a test notice? SAMPLE=n, FILES=..., AGAIN=1 (survivors)
+	$(quiet)MUTATE_COMPILE='$(CC) $(own_cppflags) $(CPPFLAGS) -std=c17' MUTATE_OUT='$(abspath $(BUILD))/mutation' \
+	    MUTATE_LIBRARIES='$(own_libs) $(LDLIBS)' FILES='$(MUTATE_FILES)' SAMPLE='$(SAMPLE)' \
+	    SEED='$(SEED)' AGAIN='$(AGAIN)' MAKEFLAGS= \
+	    MUTATE_TESTS='$(filter-out %.sh,$(code_tests) $(other_tests))' tests/mutation/run
 
 # The example team's data end on this day. Status 3 says that rows were set aside; two things in
 # these data are wrong on purpose.
