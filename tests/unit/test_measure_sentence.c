@@ -26,8 +26,22 @@
 
 enum { COLUMNS = 10, CELL_SIZE = 64 };
 
-/* Below this share of right cells a column fails. */
-static const double least_right = .97;
+/* The cells that are known to be read otherwise than they are labelled, and how. Every other cell is
+   read as it is labelled: a share of right cells would let a fault hide behind the last one. */
+static const struct miss {
+    const char *id, *column, *read;
+} known_misses[] = {
+    {"p087", "metric", "hire"},
+    {"p088", "specific", "no"},
+    {"p088", "measurable", "no"},
+    {"p088", "direction", "reach"},
+    {"p089", "direction", "complete"},
+    {"p089", "number", ""},
+    {"p089", "unit", ""},
+    {"p090", "metric", "proposal"},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const columns[COLUMNS] = {"specific", "measurable", "time_bound", "direction",
     "metric", "number", "from", "unit", "per", "due"};
@@ -86,8 +100,16 @@ write_cells(const struct sentence *sentence, char cells[COLUMNS][CELL_SIZE])
     snprintf(cells[9], CELL_SIZE, "%s", day_text(sentence->due, day));
 }
 
-/* Reads every row of a labelled file, prints the misses and the shares; whether all columns are
-   right often enough. */
+static bool
+is_known(const char *id, const char *column, const char *read)
+{
+    for (size_t i = 0; i < COUNT(known_misses); i++)
+        if (strcmp(known_misses[i].id, id) == 0 && strcmp(known_misses[i].column, column) == 0)
+            return strcmp(known_misses[i].read, read) == 0;
+    return false;
+}
+
+/* Reads every row of a labelled file, prints the misses and the shares; whether no miss is new. */
 static bool
 measure_file(const char *path)
 {
@@ -113,13 +135,13 @@ measure_file(const char *path)
                 print_message("%s: %s\n", table_cell(table, id), table_cell(table, text));
             told = true;
             print_message("        %s is '%s', read as '%s'\n", columns[i], expected, cells[i]);
+            good = good && is_known(table_cell(table, id), columns[i], cells[i]);
         }
     }
     print_message("%s: %zu sentences\n", path, rows);
     for (int i = 0; i < COLUMNS && rows > 0; i++) {
         double share = (double)right[i] / (double)rows;
         print_message("    %-11s %.3f  (%zu wrong)\n", columns[i], share, rows - right[i]);
-        good = good && share >= least_right;
     }
     table_close(table);
     return good && rows > 0;
@@ -178,8 +200,6 @@ assert_rules(const struct rule *rules, size_t count)
     for (size_t i = 0; i < count; i++)
         assert_reads(rules[i].text, rules[i].column, rules[i].expected);
 }
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Guidelines 1: which part of a sentence is the goal. */
 static void
