@@ -26,8 +26,8 @@
 
 enum { COLUMNS = 10, CELL_SIZE = 64 };
 
-/* The cells that are known to be read otherwise than they are labelled, and how. Every other cell is
-   read as it is labelled: a share of right cells would let a fault hide behind the last one. */
+/* The cells that are known to be read otherwise than they are labelled, and how. Every other cell
+   is read as it is labelled: a share of right cells would let a fault hide behind the last one. */
 static const struct miss {
     const char *id, *column, *read;
 } known_misses[] = {
