@@ -178,6 +178,84 @@ sentences_of_others(void **state)
     assert_true(measure_file("tests/data/goal-sentences-2.csv"));
 }
 
+/* What may stand around a sentence without changing its goal. */
+static const struct frame {
+    const char *before, *behind;
+    bool is_second;         /* what stands behind is a second goal */
+    const char *exceptions; /* sentences that are read otherwise in this frame */
+} frames[] = {
+    {"  ", "\t", false, ""},
+    {"- ", "", false, ""},
+    {"* ", "", false, ""},
+    {"o ", "", false, ""},
+    {"\"", "\"", false, ""},
+    {"[", "]", false, ""},
+    {"", "!", false, ""},
+    {"", "...", false, ""},
+    {"", "?", false, ""},
+    {"1. ", "", false, "o267"},
+    {"2) ", "", false, "o267"},
+    {"> - ", "", false, ""},
+    {"KR 2: ", "", false, "o267"},
+    {"Goal 3) ", "", false, "o267"},
+    {"Goal 3 for the team: ", "", false, "o267"},
+    {"Goal - ", "", false, "o267"},
+    {"To be on top, ", "", false, "o003 o259 o260 o267 o273 o275 o276"},
+    {"", " so that we grow", false, ""},
+    {"", " in order to win", false, ""},
+    {"", " to be happy", false, "o162"},
+    {"", " by being brave", false, ""},
+    {"", " through hard work", false, ""},
+    {"", " (as agreed)", false, "o233"},
+    {"", " :)", false, ""},
+    {"", " - promise", false, ""},
+    {"", ". Hire two people", true, "o125 o233"},
+    {"", "; hire two people", true, "o125 o233"},
+};
+
+/* Whether a sentence is read in a frame as it is read without. */
+static bool
+is_same_in(const struct frame *frame, const char *text)
+{
+    char plain[COLUMNS][CELL_SIZE], framed[COLUMNS][CELL_SIZE], line[1000];
+    struct sentence sentence = read_sentence(text);
+    struct sentence_part phrase = sentence.phrase;
+
+    write_cells(&sentence, plain);
+    snprintf(line, sizeof line, "%s%s%s", frame->before, text, frame->behind);
+    sentence = read_sentence(line);
+    write_cells(&sentence, framed);
+    for (int i = 0; i < COLUMNS; i++)
+        if (strcmp(plain[i], framed[i]) != 0)
+            return false;
+    return sentence.phrase.length == phrase.length &&
+           (phrase.length == 0 || sentence.phrase.begin == phrase.begin + strlen(frame->before)) &&
+           (sentence.is_several || !frame->is_second);
+}
+
+/* A goal is the same with a bullet or a label before it, and with a purpose, a means or another
+   goal behind it. */
+static void
+what_stands_around_changes_nothing(void **state)
+{
+    (void)state;
+    struct table *table = table_open("tests/data/goal-sentences.csv", 0);
+    int text = table_need(table, "text"), id = table_need(table, "id");
+    size_t wrong = 0;
+
+    while (table_next(table))
+        for (size_t i = 0; i < COUNT(frames); i++) {
+            bool is_exception = strstr(frames[i].exceptions, table_cell(table, id)) != NULL;
+            if (is_same_in(&frames[i], table_cell(table, text)) != is_exception)
+                continue;
+            print_message("%s%s%s (%s, frame %zu)\n", frames[i].before, table_cell(table, text),
+                frames[i].behind, table_cell(table, id), i);
+            wrong++;
+        }
+    table_close(table);
+    assert_int_equal(wrong, 0);
+}
+
 /* One cell of a sentence beside what it should be; `column` as in columns[]. */
 static void
 assert_reads(const char *text, const char *column, const char *expected)
@@ -739,6 +817,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(sentences_of_the_guidelines),
     cmocka_unit_test(sentences_of_our_own),
     cmocka_unit_test(sentences_of_others),
+    cmocka_unit_test(what_stands_around_changes_nothing),
     cmocka_unit_test(only_the_first_goal_counts),
     cmocka_unit_test(specific_needs_a_metric_and_a_narrowing),
     cmocka_unit_test(measurable_needs_a_number_or_a_result),
