@@ -307,6 +307,8 @@ only_the_first_goal_counts(void **state)
         {"Visit all 12 accounts", "number", ""},
         {"KR 3: book 12 meetings", "number", "12"},
         {"2. Book 12 meetings", "number", "12"},
+        {"Goal of the team in north 5: book 12 meetings", "number", "12"},
+        {"Goal of the team in the north 5: book 12 meetings", "number", "5"},
     };
     assert_rules(rules, COUNT(rules));
 }
@@ -487,6 +489,17 @@ numbers_and_units(void **state)
         {"Cut ramp time to 4 months", "number", "120"},
         {"Cut response time from 4 hours to 30 minutes", "from", "240"},
         {"Shorten the cycle from 3 months to 9 weeks", "from", "90"},
+        {"Cut ramp time to 3 weeks", "number", "21"},
+        {"Cut ramp time to 2 quarters", "number", "180"},
+        {"Cut ramp time to 1 year", "number", "365"},
+        {"Cut ramp time to 2 years", "number", "730"},
+        {"Cut ramp time to 9 days", "number", "9"},
+        {"Cut response time to 3 hours", "number", "3"},
+        {"Cut response time to 3 minutes", "number", "3"},
+        {"Cut response time from 2 days to 30 minutes", "from", "2880"},
+        {"Cut response time from 2 days to 12 hours", "from", "48"},
+        {"Cut response time from 90 minutes to 1 hour", "from", "1.5"},
+        {"Cut ramp time from 72 hours to 2 days", "from", "3"},
         {"Answer 80% of calls within 20 seconds", "number", "80"},
         {"Grow revenue from 1.2 to 1.5M", "from", "1200000"},
         {"Win 10 deals every Friday", "per", "week"},
