@@ -78,8 +78,8 @@ struct split {
     double below, from; /* P(count < k), P(count >= k) */
 };
 
-/* P(count >= k) = I_{left/(left+rest)}(k, size). The smaller side is computed and the other is what
-   is left of 1, so that either is right when it is tiny. */
+/* P(count >= k) = I_{left/(left+rest)}(k, size), for k of 1 or more. The smaller side is computed
+   and the other is what is left of 1, so that either is right when it is tiny. */
 static bool
 split_at(const struct negative_binomial *law, double k, struct split *split)
 {
@@ -87,10 +87,6 @@ split_at(const struct negative_binomial *law, double k, struct split *split)
     double size = law->size;
     double tail;
 
-    if (k <= 0) {
-        *split = (struct split){0, 1};
-        return true;
-    }
     if (law->left / whole < (k + 1) / (k + size + 2)) {
         if (!special_beta_tail(k, size, law->left / whole, &tail))
             return false;

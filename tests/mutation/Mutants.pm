@@ -68,7 +68,7 @@ sub mutants_of {
     my $tokens = $self->{tokens};
     $self->{partner} = partners($tokens);
     statement_mutants($self);
-    token_mutants($self) ;
+    token_mutants($self);
     my @found = sort { $a->{at} <=> $b->{at} || $b->{length} <=> $a->{length}
         || $a->{text} cmp $b->{text} } @{$self->{found}};
     return name_them($source, @found);
@@ -194,8 +194,12 @@ sub statement_mutants {
     my $tokens = $self->{tokens};
     my $i = 0;
     while ($i < @$tokens) {
-        $i++, next if !$tokens->[$i]{in_function};
-        $i = statement($self, $i);
+        if ($tokens->[$i]{in_function}) {
+            $i = statement($self, $i);
+            next;
+        }
+        mark_size($self, $i) if $i > 0 && $tokens->[$i - 1]{kind} eq 'word';
+        $i++;
     }
 }
 
@@ -267,9 +271,15 @@ sub mark_sizes {
     my $tokens = $self->{tokens};
     for my $i ($from .. $end) {
         return if $tokens->[$i]{text} eq '=';
-        next if $tokens->[$i]{text} ne '[';
-        $tokens->[$_]{is_size} = 1 for $i .. $self->{partner}{$i};
+        mark_size($self, $i);
     }
+}
+
+sub mark_size {
+    my ($self, $i) = @_;
+    my $tokens = $self->{tokens};
+    return if $tokens->[$i]{text} ne '[';
+    $tokens->[$_]{is_size} = 1 for $i .. $self->{partner}{$i};
 }
 
 # The tokens between the semicolons of a for, if there are any.

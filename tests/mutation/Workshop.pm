@@ -41,8 +41,9 @@ sub open_workshop {
         command("make -s -C '$self->{tree}' -j$option{jobs} BUILD='$folder/$kind' SANITIZE=$sanitize"
             . " CFLAGS='$flags{$kind}' all units >'$folder/build.log' 2>&1",
             "the $kind build failed, see $folder/build.log");
+        link_binaries($self, $kind);
     }
-    return bless $self;
+    return $self;
 }
 
 # Only what changed is copied, so that a workshop that is kept builds little anew.
@@ -77,8 +78,7 @@ sub compile_command {
 # A folder with every binary of the kind and an empty libmutant.so.
 sub build_slot {
     my ($self, $kind, $name) = @_;
-    my ($slot, $build) = ("$self->{folder}/$name", "$self->{folder}/$kind");
-    my $linked = link_binaries($self, $kind);
+    my ($slot, $linked) = ("$self->{folder}/$name", "$self->{folder}/$kind/linked");
     remove_tree($slot);
     make_path("$slot/mutant", "$slot/tmp", "$slot/home");
     command("cp -rl '$linked/bin' '$linked/unit' '$linked/lib' '$slot/'"
@@ -92,7 +92,7 @@ sub link_binaries {
     my ($build, $linked) = ("$self->{folder}/$kind", "$self->{folder}/$kind/linked");
     my $cc = compile_command($self, $kind);
     my $archive = "$build/libamp.a";
-    return $linked if -e "$linked/done" && slurp("$linked/done") eq (stat $archive)[9]
+    return if -e "$linked/done" && slurp("$linked/done") eq (stat $archive)[9]
         . join "\n", sort(binaries($build));
     remove_tree($linked);
     make_path(map { "$linked/$_" } qw(bin unit lib mutant));
@@ -105,7 +105,6 @@ sub link_binaries {
         link_one($self, $kind, $linked, $linked, $object);
     }
     spew("$linked/done", (stat $archive)[9] . join "\n", sort(binaries($build)));
-    return $linked;
 }
 
 # The objects with a main of their own, each with its time.
@@ -134,7 +133,7 @@ sub put_mutant {
     spew("$at/$name", $text);
     # What the file says of its own name is the same in every slot.
     my $compile = "cd '$self->{tree}' && ulimit -t 60 && " . compile_command($self, $slot->{kind})
-        . " -ffile-prefix-map='$at/'= " . ($option{flags} // '');
+        . " -O1 -ffile-prefix-map='$at/'=";
     my $object = "$slot->{folder}/mutant.o";
     system('/bin/sh', '-c', "$compile -c -o '$object' '$at/$name' 2>/dev/null") == 0 or return undef;
     my $bytes = slurp($object);

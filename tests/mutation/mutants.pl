@@ -78,7 +78,8 @@ is changes(<<'TEXT'), '', 'assertions, sizes, declarations, strings and comments
     assert(a < 3 && p != NULL);
     /* a < b */ // a < b
 TEXT
-is join(' ', map { $_->{change} } mutants_of("#define MOST 5\n#if X > 1\n#endif\nenum { A = 1 };\n")),
+is join(' ', map { $_->{change} } mutants_of("#define MOST 5\n#if X > 1\n#endif\nenum { A = 1 };\n"
+        . "struct s {\n    int numbers[8];\n};\nstatic const int few[3];\n")),
     '5 -> 5 + 1 5 -> 5 - 1 1 -> 1 + 1 1 -> 1 - 1', 'values of definitions and enumerators';
 
 my $two = "int\nf(int a)\n{\n    return a +\n        a;\n}\n";

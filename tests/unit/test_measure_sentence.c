@@ -178,6 +178,47 @@ sentences_of_others(void **state)
     assert_true(measure_file("tests/data/goal-sentences-2.csv"));
 }
 
+/* Sentences made to tell one rule of the reader from another, each read in full. Marks: < at most,
+   + a change, & more goals follow. */
+static void
+readings_in_full(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"text", "direction", "metric", "number", "from", "unit",
+        "per", "start", "due", "marks", "phrase", "vague"};
+    struct table *table = table_open("tests/data/goal-readings.csv", 0);
+    int numbers[COUNT(names)];
+    size_t wrong = 0;
+
+    for (size_t i = 0; i < COUNT(names); i++)
+        numbers[i] = table_need(table, names[i]);
+    while (table_next(table)) {
+        const char *text = table_cell(table, numbers[0]);
+        char cells[COLUMNS][CELL_SIZE], read[COUNT(names)][100], day[DAY_TEXT_SIZE];
+        struct sentence sentence = read_sentence(text);
+        write_cells(&sentence, cells);
+        for (size_t i = 1; i < 7; i++)
+            snprintf(read[i], sizeof read[i], "%s", cells[i + 2]);
+        snprintf(read[7], sizeof read[7], "%s", day_text(sentence.start, day));
+        snprintf(read[8], sizeof read[8], "%s", day_text(sentence.due, day));
+        snprintf(read[9], sizeof read[9], "%s%s%s", sentence.at_most ? "<" : "",
+            sentence.is_change ? "+" : "", sentence.is_several ? "&" : "");
+        snprintf(read[10], sizeof read[10], "%.*s", (int)sentence.phrase.length,
+            text + sentence.phrase.begin);
+        snprintf(read[11], sizeof read[11], "%.*s", (int)sentence.vague.length,
+            text + sentence.vague.begin);
+        for (size_t i = 1; i < COUNT(names); i++) {
+            if (strcmp(read[i], table_cell(table, numbers[i])) == 0)
+                continue;
+            print_message("%s: %s is '%s', read as '%s'\n", text, names[i],
+                table_cell(table, numbers[i]), read[i]);
+            wrong++;
+        }
+    }
+    table_close(table);
+    assert_int_equal(wrong, 0);
+}
+
 /* What may stand around a sentence without changing its goal. */
 static const struct frame {
     const char *before, *behind;
@@ -830,6 +871,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(sentences_of_the_guidelines),
     cmocka_unit_test(sentences_of_our_own),
     cmocka_unit_test(sentences_of_others),
+    cmocka_unit_test(readings_in_full),
     cmocka_unit_test(what_stands_around_changes_nothing),
     cmocka_unit_test(only_the_first_goal_counts),
     cmocka_unit_test(specific_needs_a_metric_and_a_narrowing),
