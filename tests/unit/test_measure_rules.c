@@ -141,6 +141,10 @@ a_comeback_needs_what_was_usual_before_the_low_stretch(void **state)
     assert_int_equal(finding.past.last, MONDAY + 7 * 7 + 6);
     assert_int_equal(finding.now.first, MONDAY + 8 * 7);
     assert_int_equal(finding.day, MONDAY + 9 * 7 + 6);
+    weeks[8].figure = 12;
+    weeks[9].figure = 10; /* the lower week is what stands for the stretch, whichever it is */
+    assert_true(rule_comeback(&back_terms, weeks, count, &finding));
+    assert_true(finding.now.figure == 10 && finding.past.figure == 7);
     assert_true(is_back((const double[]){10, 10, 10, 10, 7, 7, 7, 10, 10}, 9));
     assert_false(is_back((const double[]){10, 10, 10, 10, 7, 8, 7, 10, 10}, 9)); /* 8 is .8 */
     assert_false(is_back((const double[]){10, 10, 10, 10, 10, 7, 7, 10, 10}, 9));
@@ -191,6 +195,11 @@ persistence_is_a_usual_week_after_a_bad_one(void **state)
     assert_false(rule_persistence(&usual_terms, weeks, blows, count, &finding));
     blows[4] = (struct rule_week){blows[4].first, blows[4].last, 2, false}; /* away, and lost */
     assert_true(rule_persistence(&usual_terms, weeks, blows, count, &finding));
+    weeks[4].measured = false; /* the week of the blow itself need not be measured */
+    assert_true(rule_persistence(&usual_terms, weeks, blows, count, &finding));
+    weeks[5].measured = false;
+    assert_false(rule_persistence(&usual_terms, weeks, blows, count, &finding));
+    weeks[4].measured = weeks[5].measured = true;
     weeks[0].measured = weeks[1].measured = false;
     assert_false(rule_persistence(&usual_terms, weeks, blows, count, &finding));
     assert_false(rule_persistence(&usual_terms, weeks, blows, 1, &finding));

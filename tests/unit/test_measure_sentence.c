@@ -178,8 +178,8 @@ sentences_of_others(void **state)
     assert_true(measure_file("tests/data/goal-sentences-2.csv"));
 }
 
-/* Sentences made to tell one rule of the reader from another, each read in full. Marks: < at most,
-   + a change, & more goals follow. */
+/* Sentences made to tell one rule of the reader from another, each read in full. Marks: s
+   specific, m measurable, t time-bound, < at most, + a change, & more goals follow. */
 static void
 readings_in_full(void **state)
 {
@@ -201,8 +201,10 @@ readings_in_full(void **state)
             snprintf(read[i], sizeof read[i], "%s", cells[i + 2]);
         snprintf(read[7], sizeof read[7], "%s", day_text(sentence.start, day));
         snprintf(read[8], sizeof read[8], "%s", day_text(sentence.due, day));
-        snprintf(read[9], sizeof read[9], "%s%s%s", sentence.at_most ? "<" : "",
-            sentence.is_change ? "+" : "", sentence.is_several ? "&" : "");
+        snprintf(read[9], sizeof read[9], "%s%s%s%s%s%s", sentence.specific ? "s" : "",
+            sentence.measurable ? "m" : "", sentence.time_bound ? "t" : "",
+            sentence.at_most ? "<" : "", sentence.is_change ? "+" : "",
+            sentence.is_several ? "&" : "");
         snprintf(read[10], sizeof read[10], "%.*s", (int)sentence.phrase.length,
             text + sentence.phrase.begin);
         snprintf(read[11], sizeof read[11], "%.*s", (int)sentence.vague.length,
@@ -384,6 +386,68 @@ specific_needs_a_metric_and_a_narrowing(void **state)
         {"Improve performance by 10%", "specific", "no"},
     };
     assert_rules(rules, COUNT(rules));
+}
+
+/* The classes whose words say nothing of which win rate is meant; and how many of their rows have
+   another word in them that does, or are a number ("in excess of", "twice"). */
+static const struct empty_class {
+    const char *word_class;
+    int exceptions;
+} empty_classes[] = {
+    {"article", 0},
+    {"bound", 1},
+    {"change", 0},
+    {"deadline", 6},
+    {"each", 3},
+    {"frame", 1},
+    {"generic", 9},
+    {"join", 1},
+    {"label", 0},
+    {"more", 0},
+    {"period", 0},
+    {"preposition", 0},
+    {"quality", 4},
+    {"recurring", 0},
+    {"span", 1},
+    {"start", 3},
+    {"subject", 3},
+    {"unit", 3},
+    {"unnamed", 0},
+    {"vague", 0},
+    {"which", 0},
+};
+
+static bool
+count_narrowing(
+    void *data, const char *word_class, const char *phrase, const char *meaning, const char **error)
+{
+    int *exceptions = data;
+    char text[200];
+
+    (void)meaning;
+    (void)error;
+    for (size_t i = 0; i < COUNT(empty_classes); i++) {
+        if (strcmp(empty_classes[i].word_class, word_class) != 0)
+            continue;
+        snprintf(text, sizeof text, "Improve the win rate %s", phrase);
+        exceptions[i] += read_sentence(text).specific;
+    }
+    return true;
+}
+
+static void
+empty_words_narrow_nothing(void **state)
+{
+    (void)state;
+    int exceptions[COUNT(empty_classes)] = {0};
+
+    sentence_words_read(NULL, 0, count_narrowing, exceptions);
+    for (size_t i = 0; i < COUNT(empty_classes); i++) {
+        if (exceptions[i] != empty_classes[i].exceptions)
+            fail_msg("%s: %d words narrow", empty_classes[i].word_class, exceptions[i]);
+    }
+    assert_reads("Improve the win rate in hospitals", "specific", "yes");
+    assert_reads("Improve the win rate quickly", "specific", "no");
 }
 
 /* Guidelines 3. */
@@ -875,6 +939,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_stands_around_changes_nothing),
     cmocka_unit_test(only_the_first_goal_counts),
     cmocka_unit_test(specific_needs_a_metric_and_a_narrowing),
+    cmocka_unit_test(empty_words_narrow_nothing),
     cmocka_unit_test(measurable_needs_a_number_or_a_result),
     cmocka_unit_test(time_bound_needs_a_deadline_or_a_period),
     cmocka_unit_test(directions),
