@@ -7,7 +7,8 @@
 #
 # Not changed: assertions (they are tests themselves), the size of an array where it is declared (a
 # larger one is no fault, and a smaller one is the sanitizers' affair), strings, and preprocessor
-# lines but the values of #define.
+# lines but the values of #define. A constant in the size of memory that is asked for does not grow,
+# for the same reason.
 package Mutants;
 use strict;
 use warnings;
@@ -151,16 +152,17 @@ sub found {
 sub token_mutants {
     my ($self) = @_;
     my $tokens = $self->{tokens};
-    my $assertion_ends = -1;
+    my ($assertion_ends, $request_ends) = (-1, -1);
     for my $i (0 .. $#$tokens) {
         my $token = $tokens->[$i];
         $assertion_ends = $self->{partner}{$i + 1}
             if $token->{text} =~ /^(?:static_|_Static_)?assert$/ && defined $self->{partner}{$i + 1};
         next if $i <= $assertion_ends;
+        $request_ends = $self->{partner}{$i + 1} if $token->{text} =~ /^mem_(?:zeroed|grow)$/;
         my ($at, $length, $text) = @$token{qw(at length text)};
         if ($token->{kind} eq 'number') {
             next if $token->{is_size};
-            found($self, $at, $length, "($text + 1)", "$text -> $text + 1");
+            found($self, $at, $length, "($text + 1)", "$text -> $text + 1") if $i > $request_ends;
             found($self, $at, $length, "($text - 1)", "$text -> $text - 1") if $text !~ /^0[uUlL]*$/;
         } elsif ($token->{kind} eq 'char') {
             found($self, $at, $length, "($text + 1)", "$text -> $text + 1");

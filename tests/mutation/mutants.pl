@@ -75,6 +75,7 @@ is changes(<<'TEXT'), '', 'assertions, sizes, declarations, strings and comments
     char text[64];
     struct names *names;
     size_t n;
+    int *two = mem_zeroed(0, a);
     assert(a < 3 && p != NULL);
     /* a < b */ // a < b
 TEXT
