@@ -90,16 +90,16 @@ quiet := $(if $(V),,@)
 
 # ---- Targets for people: each says after ## what 'make help' prints ----
 
-.PHONY: all check counted coverage fault fuzz replays demo lint pages screenshots bench install uninstall dist \
-    clean help units
+.PHONY: all check counted coverage fault fuzz mutate replays demo lint pages screenshots bench install \
+    uninstall dist clean help units
 
 all: $(library) $(programs) ## build every program (the default)
 
 # tests/lib/run knows how each kind of test is started. With SANITIZE=1 the tests of the code itself
 # are run, not those of its surroundings.
 code_tests := $(units) $(sort $(wildcard tests/cli/*.transcript)) $(wildcard tests/fuzz/replay.sh)
-other_tests := $(sort $(wildcard tests/cli/*.pl tests/build/*.sh tests/build/*.pl tests/fault/injected.pl)) \
-    $(pages) $(wildcard README.md)
+other_tests := $(sort $(wildcard tests/cli/*.pl tests/build/*.sh tests/build/*.pl tests/fault/injected.pl \
+    tests/mutation/*.pl)) $(pages) $(wildcard README.md)
 check: all units $(replays) ## run every test; SANITIZE=1: units and transcripts under the sanitizers
 	@command -v $(firstword $(PROVE)) >/dev/null || { \
 	    echo "make: $(PROVE) is missing: it is in the Debian package perl;" \
@@ -144,6 +144,14 @@ counted: all units
 	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' PROVE='$(PROVE)' PROVEFLAGS='$(PROVEFLAGS)' \
 	    tests/coverage/run '$(BUILD)' $(filter-out tests/fuzz/%,$(code_tests)) \
 	    $(filter-out tests/build/%,$(other_tests))
+
+# Which tests can notice a change is found by what they run; those of the build itself are left out.
+MUTATE_FILES = $(if $(FILES),$(FILES),$(filter lib/measure/% lib/csv/%,$(library_sources)))
+mutate: ## change the code in small ways: does a test notice? SAMPLE=n, FILES=..., AGAIN=1 (survivors)
+	$(quiet)MUTATE_COMPILE='$(CC) $(own_cppflags) $(CPPFLAGS) -std=c17' MUTATE_OUT='$(abspath $(BUILD))/mutation' \
+	    MUTATE_LIBRARIES='$(own_libs) $(LDLIBS)' FILES='$(MUTATE_FILES)' SAMPLE='$(SAMPLE)' \
+	    SEED='$(SEED)' AGAIN='$(AGAIN)' MAKEFLAGS= \
+	    MUTATE_TESTS='$(filter-out %.sh tests/mutation/%,$(code_tests) $(other_tests))' tests/mutation/run
 
 # The example team's data end on this day. Status 3 says that rows were set aside; two things in
 # these data are wrong on purpose.

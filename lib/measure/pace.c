@@ -78,8 +78,8 @@ struct split {
     double below, from; /* P(count < k), P(count >= k) */
 };
 
-/* For k > 0: P(count >= k) = I_{left/(left+rest)}(k, size). The smaller side is computed and the
-   other is what is left of 1, so that either is right when it is tiny. */
+/* P(count >= k) = I_{left/(left+rest)}(k, size), for k of 1 or more. The smaller side is computed
+   and the other is what is left of 1, so that either is right when it is tiny. */
 static bool
 split_at(const struct negative_binomial *law, double k, struct split *split)
 {

@@ -70,13 +70,13 @@ aside_end(const struct reading *reading, size_t at)
     return at;
 }
 
-/* Sets [begin, end) aside, but for a time at its end that can be the goal's own: one behind a means
-   without a number or metric, so that it says nothing of the means itself. */
+/* Sets [begin, end), one token at least, aside, but for a time at its end that can be the goal's
+   own: one behind a means without a number or metric, so that it says nothing of the means. */
 static void
 set_aside(struct reading *reading, size_t begin, size_t end, bool is_loose)
 {
     struct token *tokens = reading->list.tokens;
-    const struct when *last = end > begin ? reading_when_at(reading, end - 1) : NULL;
+    const struct when *last = reading_when_at(reading, end - 1);
     bool own = false;
 
     for (size_t i = begin; i < end; i++)

@@ -214,7 +214,9 @@ read_other(const struct reading *reading, size_t at, bool has_the, struct point 
         point_set_date(reading, point, sense->value / 100, sense->value % 100);
         return true;
     }
-    if (point_read_year(reading, at, false, &year, &point->end)) {
+    sense = reading_sense(reading, at, WORD_PERIOD, &words);
+    size_t number = sense && sense->value == TIME_YEAR ? at + words : at; /* the year 2027 */
+    if (point_read_year(reading, number, false, &year, &point->end)) {
         point_set_months(point, year, 1, 12);
         point->is_year = true;
         return true;

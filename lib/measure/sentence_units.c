@@ -66,7 +66,8 @@ is_change_of(const struct reading *reading, const struct amount *amount)
         return true;
     if (reading_is_behind(reading, amount, "by") || amount->has_sign_up || amount->has_sign_down)
         return true;
-    if (before > 0 && before > reading->verb + reading_words(reading, reading->verb, WORD_VERB) &&
+    /* the "up" of "move up 10 points", not that of "follow up 10 leads" */
+    if (before > reading->verb && before > reading->verb + reading_step(reading, reading->verb) &&
         (reading_is(reading, before - 1, "up") || reading_is(reading, before - 1, "down")))
         return true;
     if (before > 0 && reading_has(reading, before - 1, WORD_MORE) &&

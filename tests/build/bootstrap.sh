@@ -56,6 +56,10 @@ boot check >/dev/null
 ok 'check: the tests need more' contains "$(log)" ' libmd-dev libcmocka-dev perl'
 ok 'check: GNU parallel, for the test that adds up in parallel' contains "$(log)" ' parallel'
 ok 'check: strace, which makes calls to the system fail' contains "$(log)" ' strace'
+machine mutate apt-get
+stub make "$gnu_make"
+boot mutate FILES=lib/csv/lines.c >/dev/null
+ok 'mutate: what the tests need' contains "$(log)" ' libmd-dev libcmocka-dev perl'
 machine lint apt-get
 stub make "$gnu_make"
 boot lint >/dev/null

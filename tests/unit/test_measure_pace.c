@@ -227,6 +227,8 @@ the_prior_is_two_weeks_of_a_colleague(void **state)
     struct gamma prior = pace_prior(90, 300, 5, 10);
     assert_close(prior.shape, 3);
     assert_close(prior.rate, 10);
+    prior = pace_prior(3, .5, 2, 10); /* two people and half a week are enough */
+    assert_true(prior.shape == 60 && prior.rate == 10);
     prior = pace_prior(90, 60, 1, 10);
     assert_close(prior.shape, .5);
     assert_close(prior.rate, 0);

@@ -64,6 +64,27 @@ above_usual_is_more_than_the_median_and_the_least(void **state)
     assert_true(above_usual((const double[]){5, 5, 5, 5, 5, 1, 1, 1, 1, 1, 1, 1, 1, 2}, 14));
 }
 
+/* Eight weeks before the last one are looked at, and not the ninth: with it the median of nine
+   would be 3. */
+static void
+the_window_of_usual_is_exact(void **state)
+{
+    (void)state;
+    WEEKS(9, 1, 1, 1, 1, 3, 3, 3, 3, 2.5);
+    assert_true(rule_above_usual(&usual_terms, weeks, count, &finding));
+    assert_int_equal(finding.usual_weeks, 8);
+    assert_true(finding.usual == 2);
+    assert_true(rule_above_usual(&usual_terms, weeks + 1, count - 1, &finding));
+    assert_int_equal(finding.usual_weeks, 8);
+    assert_false(
+        rule_above_usual(&usual_terms, weeks + 2, count - 2, &finding)); /* 1,1,1,3,3,3,3 */
+    weeks[count - 1].figure = 3.5;
+    assert_true(rule_above_usual(&usual_terms, weeks + 2, count - 2, &finding));
+    assert_true(finding.usual == 3 && finding.usual_weeks == 7);
+    assert_int_equal(finding.now.weeks, 1);
+    assert_int_equal(finding.past.weeks, 0);
+}
+
 static void
 a_best_beats_every_week(void **state)
 {
@@ -120,6 +141,10 @@ a_comeback_needs_what_was_usual_before_the_low_stretch(void **state)
     assert_int_equal(finding.past.last, MONDAY + 7 * 7 + 6);
     assert_int_equal(finding.now.first, MONDAY + 8 * 7);
     assert_int_equal(finding.day, MONDAY + 9 * 7 + 6);
+    weeks[8].figure = 12;
+    weeks[9].figure = 10; /* the lower week is what stands for the stretch, whichever it is */
+    assert_true(rule_comeback(&back_terms, weeks, count, &finding));
+    assert_true(finding.now.figure == 10 && finding.past.figure == 7);
     assert_true(is_back((const double[]){10, 10, 10, 10, 7, 7, 7, 10, 10}, 9));
     assert_false(is_back((const double[]){10, 10, 10, 10, 7, 8, 7, 10, 10}, 9)); /* 8 is .8 */
     assert_false(is_back((const double[]){10, 10, 10, 10, 10, 7, 7, 10, 10}, 9));
@@ -170,6 +195,11 @@ persistence_is_a_usual_week_after_a_bad_one(void **state)
     assert_false(rule_persistence(&usual_terms, weeks, blows, count, &finding));
     blows[4] = (struct rule_week){blows[4].first, blows[4].last, 2, false}; /* away, and lost */
     assert_true(rule_persistence(&usual_terms, weeks, blows, count, &finding));
+    weeks[4].measured = false; /* the week of the blow itself need not be measured */
+    assert_true(rule_persistence(&usual_terms, weeks, blows, count, &finding));
+    weeks[5].measured = false;
+    assert_false(rule_persistence(&usual_terms, weeks, blows, count, &finding));
+    weeks[4].measured = weeks[5].measured = true;
     weeks[0].measured = weeks[1].measured = false;
     assert_false(rule_persistence(&usual_terms, weeks, blows, count, &finding));
     assert_false(rule_persistence(&usual_terms, weeks, blows, 1, &finding));
@@ -225,6 +255,10 @@ a_streak_ends_where_within_ends(void **state)
     const struct rule_terms terms = {{3}, 1, 0, 2};
     WEEKS(3, 3, 3, 3, 3);
     assert_true(rule_streak(&terms, weeks, count, 3, &finding));
+    assert_int_equal(finding.now.first, MONDAY + 2 * 7);
+    assert_true(rule_streak(&terms, weeks, 4, 3, &finding));
+    assert_true(rule_streak(&terms, weeks, 3, 3, &finding));
+    assert_false(rule_streak(&terms, weeks, 2, 3, &finding));
 }
 
 static void
@@ -238,21 +272,87 @@ a_milestone_is_passed_once(void **state)
     assert_true(rule_milestone(&terms, 10, 25) == 25);
     assert_true(rule_milestone(&terms, 0, 60) == 50);
     assert_true(rule_milestone(&terms, 60, 600) == 0);
+    const struct rule_terms two = {{10, 25, 50}, 2, 8, 0}; /* the third is no threshold */
+    assert_true(rule_milestone(&two, 0, 60) == 25);
 }
 
+/* What the manual says of each test: weeks and within when they are not given. */
 static void
 defaults_are_filled_in(void **state)
 {
     (void)state;
-    struct rule_terms terms = {{3}, 1, -1, -1};
-    const char *column;
-    assert_null(rule_complete(RULE_NEW_BEST, &terms, true, false, &column));
-    assert_int_equal(terms.weeks, 8);
-    assert_int_equal(terms.within, 26);
-    terms = (struct rule_terms){{3}, 1, -1, -1};
-    assert_null(rule_complete(RULE_ANY, &terms, true, false, &column));
-    assert_int_equal(terms.weeks, 0);
-    assert_int_equal(terms.within, 0);
+    static const struct {
+        enum rule_test test;
+        size_t thresholds;
+        bool has_event, has_after;
+        int weeks, within;
+    } rows[] = {
+        {RULE_ANY, 1, true, false, 0, 0},
+        {RULE_FIRST, 0, true, false, 8, 0},
+        {RULE_ABOVE_USUAL, 1, true, false, 4, 8},
+        {RULE_NEW_BEST, 1, true, false, 8, 26},
+        {RULE_COMEBACK, 2, true, false, 8, 26},
+        {RULE_PERSISTENCE, 1, true, true, 4, 8},
+        {RULE_MILESTONE, 1, true, false, 8, 0},
+        {RULE_STREAK, 1, false, false, 0, 104},
+        {RULE_EFFORT, 0, true, false, 0, 0},
+        {RULE_EFFORT_AFTER, 0, true, true, 0, 8},
+        {RULE_PROMISE_KEPT, 1, false, false, 0, 0},
+        {RULE_GOAL_MET, 0, false, false, 0, 0},
+        {RULE_GOAL_HALFWAY, 1, false, false, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct rule_terms terms = {
+            {i == RULE_GOAL_HALFWAY ? .5 : 2, 3}, rows[i].thresholds, -1, -1};
+        const char *column;
+        assert_int_equal(rows[i].test, i);
+        assert_null(
+            rule_complete(rows[i].test, &terms, rows[i].has_event, rows[i].has_after, &column));
+        assert_int_equal(terms.weeks, rows[i].weeks);
+        assert_int_equal(terms.within, rows[i].within);
+    }
+}
+
+/* Each complaint, word for word. */
+static void
+complaints_say_what_to_do(void **state)
+{
+    (void)state;
+    static const struct {
+        enum rule_test test;
+        struct rule_terms terms;
+        bool has_event, has_after;
+        const char *fault;
+    } rows[] = {
+        {RULE_ANY, {{1}, 0, -1, -1}, true, false, "is empty: this test needs a number"},
+        {RULE_COMEBACK, {{1}, 1, -1, -1}, true, false, "needs two numbers with ; between"},
+        {RULE_FIRST, {{1}, 1, -1, -1}, true, false, "must be empty: this test has none"},
+        {RULE_ANY, {{1, 2}, 2, -1, -1}, true, false, "must be one number"},
+        {RULE_COMEBACK, {{1, 2, 1, 1}, 4, -1, -1}, true, false, "has too many numbers"},
+        {RULE_ANY, {{0}, 1, -1, -1}, true, false, "must be above 0"},
+        {RULE_COMEBACK, {{1, 2, 1.01}, 3, -1, -1}, true, false,
+            "has a share of usual as its third number: above 0, at most 1"},
+        {RULE_COMEBACK, {{1.5, 2}, 2, -1, -1}, true, false, "counts weeks and must be whole"},
+        {RULE_MILESTONE, {{2, 1}, 2, -1, -1}, true, false, "must grow from one number to the next"},
+        {RULE_GOAL_HALFWAY, {{1}, 1, -1, -1}, false, false,
+            "is a share of the goal and must be below 1"},
+        {RULE_ANY, {{1}, 1, 0, -1}, true, false, "must be empty: this test has none"},
+        {RULE_ABOVE_USUAL, {{1}, 1, 3, -1}, true, false, "must be 4 or more"},
+        {RULE_COMEBACK, {{1, 2}, 2, 0, -1}, true, false, "must be 1 or more"},
+        {RULE_ABOVE_USUAL, {{1}, 1, -1, 9}, true, false, "must be 8 or less"},
+        {RULE_PERSISTENCE, {{1}, 1, -1, 9}, true, true, "must be 8 or less"},
+        {RULE_NEW_BEST, {{1}, 1, -1, 521}, true, false, "must be 520 or less"},
+        {RULE_NEW_BEST, {{1}, 1, 9, 8}, true, false, "must not be more than within"},
+        {RULE_ANY, {{1}, 1, -1, -1}, false, false, "is empty: this test needs an event"},
+        {RULE_GOAL_MET, {{1}, 0, -1, -1}, true, false, "must be empty: this test has none"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct rule_terms terms = rows[i].terms;
+        const char *column;
+        assert_string_equal(
+            rule_complete(rows[i].test, &terms, rows[i].has_event, rows[i].has_after, &column),
+            rows[i].fault);
+    }
 }
 
 struct complaint {
@@ -281,6 +381,11 @@ numbers_that_make_no_sense_are_refused(void **state)
         {RULE_FIRST, {{1}, 0, 521, -1}, true, false, "weeks"},
         {RULE_FIRST, {{1}, 1, 8, -1}, true, false, "threshold"},
         {RULE_ABOVE_USUAL, {{2}, 1, 4, 8}, true, false, NULL},
+        {RULE_ABOVE_USUAL, {{2}, 0, 4, 8}, true, false, "threshold"},
+        {RULE_ABOVE_USUAL, {{2, 3}, 2, 4, 8}, true, false, "threshold"},
+        {RULE_NEW_BEST, {{2}, 0, 8, 26}, true, false, "threshold"},
+        {RULE_NEW_BEST, {{2, 3}, 2, 8, 26}, true, false, "threshold"},
+        {RULE_PERSISTENCE, {{2}, 0, 4, 8}, true, true, "threshold"},
         {RULE_ABOVE_USUAL, {{2}, 1, 3, 8}, true, false, "weeks"},
         {RULE_ABOVE_USUAL, {{2}, 1, 4, 9}, true, false, "within"},
         {RULE_ABOVE_USUAL, {{2}, 1, 6, 5}, true, false, "weeks"},
@@ -292,11 +397,32 @@ numbers_that_make_no_sense_are_refused(void **state)
         {RULE_COMEBACK, {{2}, 1, 8, 26}, true, false, "threshold"},
         {RULE_COMEBACK, {{2, 3, 1.1}, 3, 8, 26}, true, false, "threshold"},
         {RULE_COMEBACK, {{2, 3.5}, 2, 8, 26}, true, false, "threshold"},
+        {RULE_COMEBACK, {{2, 3, 1, 1}, 4, 8, 26}, true, false, "threshold"},
+        {RULE_COMEBACK, {{2, 3}, 2, 1, 26}, true, false, NULL},
+        {RULE_COMEBACK, {{2, 3}, 2, 0, 26}, true, false, "weeks"},
+        {RULE_COMEBACK, {{2, 3}, 2, 8, 520}, true, false, NULL},
+        {RULE_COMEBACK, {{2, 3}, 2, 8, 521}, true, false, "within"},
+        {RULE_NEW_BEST, {{2}, 1, 1, 26}, true, false, NULL},
+        {RULE_NEW_BEST, {{2}, 1, 520, 520}, true, false, NULL},
+        {RULE_NEW_BEST, {{2}, 1, 26, 521}, true, false, "within"},
+        {RULE_PERSISTENCE, {{2}, 1, 3, 8}, true, true, "weeks"},
+        {RULE_PERSISTENCE, {{2}, 1, 4, 9}, true, true, "within"},
+        {RULE_PERSISTENCE, {{2, 3}, 2, 4, 8}, true, true, "threshold"},
         {RULE_PERSISTENCE, {{2}, 1, 4, 8}, true, true, NULL},
         {RULE_PERSISTENCE, {{2}, 1, 4, 8}, true, false, "after"},
         {RULE_MILESTONE, {{10, 25}, 2, 8, -1}, true, false, NULL},
         {RULE_MILESTONE, {{25, 10}, 2, 8, -1}, true, false, "threshold"},
         {RULE_MILESTONE, {{10, 10}, 2, 8, -1}, true, false, "threshold"},
+        {RULE_MILESTONE, {{1}, 0, 8, -1}, true, false, "threshold"},
+        {RULE_MILESTONE, {{1, 2}, 2, 0, -1}, true, false, NULL},
+        {RULE_MILESTONE, {{1, 2}, 2, 521, -1}, true, false, "weeks"},
+        {RULE_MILESTONE, {{1, 2}, 2, 8, 1}, true, false, "within"},
+        {RULE_STREAK, {{3, 5}, 2, -1, 520}, false, false, NULL},
+        {RULE_STREAK, {{3, 5}, 2, -1, 521}, false, false, "within"},
+        {RULE_STREAK, {{3, 5}, 2, -1, 1}, false, false, NULL},
+        {RULE_STREAK, {{3, 5}, 2, -1, 0}, false, false, "within"},
+        {RULE_STREAK, {{3, 5}, 0, -1, 104}, false, false, "threshold"},
+        {RULE_STREAK, {{3, 5}, 2, 1, 104}, false, false, "weeks"},
         {RULE_STREAK, {{3, 5}, 2, -1, 104}, false, false, NULL},
         {RULE_STREAK, {{3.5}, 1, -1, 104}, false, false, "threshold"},
         {RULE_STREAK, {{3}, 1, -1, 104}, true, false, "event"},
@@ -304,6 +430,16 @@ numbers_that_make_no_sense_are_refused(void **state)
         {RULE_EFFORT, {{1}, 0, -1, -1}, false, false, "event"},
         {RULE_EFFORT_AFTER, {{1}, 0, -1, 8}, true, true, NULL},
         {RULE_EFFORT_AFTER, {{1}, 0, -1, 8}, true, false, "after"},
+        {RULE_EFFORT, {{1}, 1, -1, -1}, true, false, "threshold"},
+        {RULE_EFFORT, {{1}, 0, 1, -1}, true, false, "weeks"},
+        {RULE_EFFORT_AFTER, {{1}, 0, -1, 520}, true, true, NULL},
+        {RULE_EFFORT_AFTER, {{1}, 0, -1, 521}, true, true, "within"},
+        {RULE_EFFORT_AFTER, {{1}, 1, -1, 8}, true, true, "threshold"},
+        {RULE_GOAL_MET, {{1}, 1, -1, -1}, false, false, "threshold"},
+        {RULE_GOAL_HALFWAY, {{.5}, 0, -1, -1}, false, false, "threshold"},
+        {RULE_GOAL_HALFWAY, {{.5, .6}, 2, -1, -1}, false, false, "threshold"},
+        {RULE_PROMISE_KEPT, {{1}, 0, -1, -1}, false, false, "threshold"},
+        {RULE_PROMISE_KEPT, {{1, 2}, 2, -1, -1}, false, false, "threshold"},
         {RULE_PROMISE_KEPT, {{0}, 1, -1, -1}, false, false, NULL},
         {RULE_PROMISE_KEPT, {{-1}, 1, -1, -1}, false, false, "threshold"},
         {RULE_GOAL_MET, {{1}, 0, -1, -1}, false, false, NULL},
@@ -345,6 +481,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(above_usual_is_more_than_the_median_and_the_least),
+        cmocka_unit_test(the_window_of_usual_is_exact),
         cmocka_unit_test(a_best_beats_every_week),
         cmocka_unit_test(a_best_has_a_least_figure),
         cmocka_unit_test(a_comeback_needs_what_was_usual_before_the_low_stretch),
@@ -356,6 +493,7 @@ main(void)
         cmocka_unit_test(a_streak_ends_where_within_ends),
         cmocka_unit_test(a_milestone_is_passed_once),
         cmocka_unit_test(defaults_are_filled_in),
+        cmocka_unit_test(complaints_say_what_to_do),
         cmocka_unit_test(numbers_that_make_no_sense_are_refused),
         cmocka_unit_test(every_test_has_a_name_and_a_source),
     };

@@ -14,59 +14,33 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "base/day.h"
-#include "base/mem.h"
 #include "csv/table.h"
-#include "measure/lexicon.h"
-#include "measure/sentence.h"
-#include "seed.h"
+#include "goal_words.h"
 #include "team/sentence_words.h"
 
 enum { COLUMNS = 10, CELL_SIZE = 64 };
 
-/* Below this share of right cells a column fails. */
-static const double least_right = .97;
+/* The cells that are known to be read otherwise than they are labelled, and how. Every other cell
+   is read as it is labelled: a share of right cells would let a fault hide behind the last one. */
+static const struct miss {
+    const char *id, *column, *read;
+} known_misses[] = {
+    {"p087", "metric", "hire"},
+    {"p088", "specific", "no"},
+    {"p088", "measurable", "no"},
+    {"p088", "direction", "reach"},
+    {"p089", "direction", "complete"},
+    {"p089", "number", ""},
+    {"p089", "unit", ""},
+    {"p090", "metric", "proposal"},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const columns[COLUMNS] = {"specific", "measurable", "time_bound", "direction",
     "metric", "number", "from", "unit", "per", "due"};
-
-static struct lexicon *words;
-
-static bool
-take_word(
-    void *data, const char *word_class, const char *phrase, const char *meaning, const char **error)
-{
-    return lexicon_add(data, word_class, phrase, meaning, error);
-}
-
-static int
-read_words(void **state)
-{
-    (void)state;
-    words = lexicon_new();
-    sentence_words_read(NULL, 0, take_word, words);
-    return 0;
-}
-
-static int
-free_words(void **state)
-{
-    (void)state;
-    lexicon_free(words);
-    return 0;
-}
-
-/* The sentence as the labelled files have it: today is 2026-11-21. */
-static struct sentence
-read_sentence(const char *text)
-{
-    struct sentence sentence;
-    sentence_read(words, text, day_make(2026, 11, 21), &sentence);
-    return sentence;
-}
 
 static void
 write_cells(const struct sentence *sentence, char cells[COLUMNS][CELL_SIZE])
@@ -87,8 +61,16 @@ write_cells(const struct sentence *sentence, char cells[COLUMNS][CELL_SIZE])
     snprintf(cells[9], CELL_SIZE, "%s", day_text(sentence->due, day));
 }
 
-/* Reads every row of a labelled file, prints the misses and the shares; whether all columns are
-   right often enough. */
+static bool
+is_known(const char *id, const char *column, const char *read)
+{
+    for (size_t i = 0; i < COUNT(known_misses); i++)
+        if (strcmp(known_misses[i].id, id) == 0 && strcmp(known_misses[i].column, column) == 0)
+            return strcmp(known_misses[i].read, read) == 0;
+    return false;
+}
+
+/* Reads every row of a labelled file, prints the misses and the shares; whether no miss is new. */
 static bool
 measure_file(const char *path)
 {
@@ -114,13 +96,13 @@ measure_file(const char *path)
                 print_message("%s: %s\n", table_cell(table, id), table_cell(table, text));
             told = true;
             print_message("        %s is '%s', read as '%s'\n", columns[i], expected, cells[i]);
+            good = good && is_known(table_cell(table, id), columns[i], cells[i]);
         }
     }
     print_message("%s: %zu sentences\n", path, rows);
     for (int i = 0; i < COLUMNS && rows > 0; i++) {
         double share = (double)right[i] / (double)rows;
         print_message("    %-11s %.3f  (%zu wrong)\n", columns[i], share, rows - right[i]);
-        good = good && share >= least_right;
     }
     table_close(table);
     return good && rows > 0;
@@ -157,6 +139,127 @@ sentences_of_others(void **state)
     assert_true(measure_file("tests/data/goal-sentences-2.csv"));
 }
 
+/* Sentences made to tell one rule of the reader from another, each read in full. Marks: s
+   specific, m measurable, t time-bound, < at most, + a change, & more goals follow. */
+static void
+readings_in_full(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"text", "direction", "metric", "number", "from", "unit",
+        "per", "start", "due", "marks", "phrase", "vague"};
+    struct table *table = table_open("tests/data/goal-readings.csv", 0);
+    int numbers[COUNT(names)];
+    size_t wrong = 0;
+
+    for (size_t i = 0; i < COUNT(names); i++)
+        numbers[i] = table_need(table, names[i]);
+    while (table_next(table)) {
+        const char *text = table_cell(table, numbers[0]);
+        char cells[COLUMNS][CELL_SIZE], read[COUNT(names)][100], day[DAY_TEXT_SIZE];
+        struct sentence sentence = read_sentence(text);
+        write_cells(&sentence, cells);
+        for (size_t i = 1; i < 7; i++)
+            snprintf(read[i], sizeof read[i], "%s", cells[i + 2]);
+        snprintf(read[7], sizeof read[7], "%s", day_text(sentence.start, day));
+        snprintf(read[8], sizeof read[8], "%s", day_text(sentence.due, day));
+        snprintf(read[9], sizeof read[9], "%s%s%s%s%s%s", sentence.specific ? "s" : "",
+            sentence.measurable ? "m" : "", sentence.time_bound ? "t" : "",
+            sentence.at_most ? "<" : "", sentence.is_change ? "+" : "",
+            sentence.is_several ? "&" : "");
+        snprintf(read[10], sizeof read[10], "%.*s", (int)sentence.phrase.length,
+            text + sentence.phrase.begin);
+        snprintf(read[11], sizeof read[11], "%.*s", (int)sentence.vague.length,
+            text + sentence.vague.begin);
+        for (size_t i = 1; i < COUNT(names); i++) {
+            if (strcmp(read[i], table_cell(table, numbers[i])) == 0)
+                continue;
+            print_message("%s: %s is '%s', read as '%s'\n", text, names[i],
+                table_cell(table, numbers[i]), read[i]);
+            wrong++;
+        }
+    }
+    table_close(table);
+    assert_int_equal(wrong, 0);
+}
+
+/* What may stand around a sentence without changing its goal. */
+static const struct frame {
+    const char *before, *behind;
+    bool is_second;         /* what stands behind is a second goal */
+    const char *exceptions; /* sentences that are read otherwise in this frame */
+} frames[] = {
+    {"  ", "\t", false, ""},
+    {"- ", "", false, ""},
+    {"* ", "", false, ""},
+    {"o ", "", false, ""},
+    {"\"", "\"", false, ""},
+    {"[", "]", false, ""},
+    {"", "!", false, ""},
+    {"", "...", false, ""},
+    {"", "?", false, ""},
+    {"1. ", "", false, "o267"},
+    {"2) ", "", false, "o267"},
+    {"> - ", "", false, ""},
+    {"KR 2: ", "", false, "o267"},
+    {"Goal 3) ", "", false, "o267"},
+    {"Goal 3 for the team: ", "", false, "o267"},
+    {"Goal - ", "", false, "o267"},
+    {"To be on top, ", "", false, "o003 o259 o260 o267 o273 o275 o276"},
+    {"", " so that we grow", false, ""},
+    {"", " in order to win", false, ""},
+    {"", " to be happy", false, "o162"},
+    {"", " by being brave", false, ""},
+    {"", " through hard work", false, ""},
+    {"", " (as agreed)", false, "o233"},
+    {"", " :)", false, ""},
+    {"", " - promise", false, ""},
+    {"", ". Hire two people", true, "o125 o233"},
+    {"", "; hire two people", true, "o125 o233"},
+};
+
+/* Whether a sentence is read in a frame as it is read without. */
+static bool
+is_same_in(const struct frame *frame, const char *text)
+{
+    char plain[COLUMNS][CELL_SIZE], framed[COLUMNS][CELL_SIZE], line[1000];
+    struct sentence sentence = read_sentence(text);
+    struct sentence_part phrase = sentence.phrase;
+
+    write_cells(&sentence, plain);
+    snprintf(line, sizeof line, "%s%s%s", frame->before, text, frame->behind);
+    sentence = read_sentence(line);
+    write_cells(&sentence, framed);
+    for (int i = 0; i < COLUMNS; i++)
+        if (strcmp(plain[i], framed[i]) != 0)
+            return false;
+    return sentence.phrase.length == phrase.length &&
+           (phrase.length == 0 || sentence.phrase.begin == phrase.begin + strlen(frame->before)) &&
+           (sentence.is_several || !frame->is_second);
+}
+
+/* A goal is the same with a bullet or a label before it, and with a purpose, a means or another
+   goal behind it. */
+static void
+what_stands_around_changes_nothing(void **state)
+{
+    (void)state;
+    struct table *table = table_open("tests/data/goal-sentences.csv", 0);
+    int text = table_need(table, "text"), id = table_need(table, "id");
+    size_t wrong = 0;
+
+    while (table_next(table))
+        for (size_t i = 0; i < COUNT(frames); i++) {
+            bool is_exception = strstr(frames[i].exceptions, table_cell(table, id)) != NULL;
+            if (is_same_in(&frames[i], table_cell(table, text)) != is_exception)
+                continue;
+            print_message("%s%s%s (%s, frame %zu)\n", frames[i].before, table_cell(table, text),
+                frames[i].behind, table_cell(table, id), i);
+            wrong++;
+        }
+    table_close(table);
+    assert_int_equal(wrong, 0);
+}
+
 /* One cell of a sentence beside what it should be; `column` as in columns[]. */
 static void
 assert_reads(const char *text, const char *column, const char *expected)
@@ -179,8 +282,6 @@ assert_rules(const struct rule *rules, size_t count)
     for (size_t i = 0; i < count; i++)
         assert_reads(rules[i].text, rules[i].column, rules[i].expected);
 }
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Guidelines 1: which part of a sentence is the goal. */
 static void
@@ -210,6 +311,8 @@ only_the_first_goal_counts(void **state)
         {"Visit all 12 accounts", "number", ""},
         {"KR 3: book 12 meetings", "number", "12"},
         {"2. Book 12 meetings", "number", "12"},
+        {"Goal of the team in north 5: book 12 meetings", "number", "12"},
+        {"Goal of the team in the north 5: book 12 meetings", "number", "5"},
     };
     assert_rules(rules, COUNT(rules));
 }
@@ -244,6 +347,68 @@ specific_needs_a_metric_and_a_narrowing(void **state)
         {"Improve performance by 10%", "specific", "no"},
     };
     assert_rules(rules, COUNT(rules));
+}
+
+/* The classes whose words say nothing of which win rate is meant; and how many of their rows have
+   another word in them that does, or are a number ("in excess of", "twice"). */
+static const struct empty_class {
+    const char *word_class;
+    int exceptions;
+} empty_classes[] = {
+    {"article", 0},
+    {"bound", 1},
+    {"change", 0},
+    {"deadline", 6},
+    {"each", 3},
+    {"frame", 1},
+    {"generic", 9},
+    {"join", 1},
+    {"label", 0},
+    {"more", 0},
+    {"period", 0},
+    {"preposition", 0},
+    {"quality", 4},
+    {"recurring", 0},
+    {"span", 1},
+    {"start", 3},
+    {"subject", 3},
+    {"unit", 3},
+    {"unnamed", 0},
+    {"vague", 0},
+    {"which", 0},
+};
+
+static bool
+count_narrowing(
+    void *data, const char *word_class, const char *phrase, const char *meaning, const char **error)
+{
+    int *exceptions = data;
+    char text[200];
+
+    (void)meaning;
+    (void)error;
+    for (size_t i = 0; i < COUNT(empty_classes); i++) {
+        if (strcmp(empty_classes[i].word_class, word_class) != 0)
+            continue;
+        snprintf(text, sizeof text, "Improve the win rate %s", phrase);
+        exceptions[i] += read_sentence(text).specific;
+    }
+    return true;
+}
+
+static void
+empty_words_narrow_nothing(void **state)
+{
+    (void)state;
+    int exceptions[COUNT(empty_classes)] = {0};
+
+    sentence_words_read(NULL, 0, count_narrowing, exceptions);
+    for (size_t i = 0; i < COUNT(empty_classes); i++) {
+        if (exceptions[i] != empty_classes[i].exceptions)
+            fail_msg("%s: %d words narrow", empty_classes[i].word_class, exceptions[i]);
+    }
+    assert_reads("Improve the win rate in hospitals", "specific", "yes");
+    assert_reads("Improve the win rate quickly", "specific", "no");
 }
 
 /* Guidelines 3. */
@@ -390,6 +555,17 @@ numbers_and_units(void **state)
         {"Cut ramp time to 4 months", "number", "120"},
         {"Cut response time from 4 hours to 30 minutes", "from", "240"},
         {"Shorten the cycle from 3 months to 9 weeks", "from", "90"},
+        {"Cut ramp time to 3 weeks", "number", "21"},
+        {"Cut ramp time to 2 quarters", "number", "180"},
+        {"Cut ramp time to 1 year", "number", "365"},
+        {"Cut ramp time to 2 years", "number", "730"},
+        {"Cut ramp time to 9 days", "number", "9"},
+        {"Cut response time to 3 hours", "number", "3"},
+        {"Cut response time to 3 minutes", "number", "3"},
+        {"Cut response time from 2 days to 30 minutes", "from", "2880"},
+        {"Cut response time from 2 days to 12 hours", "from", "48"},
+        {"Cut response time from 90 minutes to 1 hour", "from", "1.5"},
+        {"Cut ramp time from 72 hours to 2 days", "from", "3"},
         {"Answer 80% of calls within 20 seconds", "number", "80"},
         {"Grow revenue from 1.2 to 1.5M", "from", "1200000"},
         {"Win 10 deals every Friday", "per", "week"},
@@ -632,95 +808,15 @@ absurd_numbers(void **state)
     assert_reads("Book 0 meetings", "number", "0");
 }
 
-/* Long texts: ten times as long takes about ten times as long, whatever they are made of. */
-static void
-time_grows_with_the_length(void **state)
-{
-    (void)state;
-    static const char *const pieces[] = {"calls ", "and ", ", ", "5 ", "5 calls, ", "by June ",
-        "to ", "so that ", "than ", "the end of ", "a week ", "(", ". ", "x. ", "more ",
-        "from 5 to 6 ", "one ", "zero thousand ", "and sell ", "\xF0\x9F\x9A\x80", "\x80", "word ",
-        "- ", "every ", "last week of ", "in a ", "by calling ", "hundred ", "aaaaaaaaaa",
-        "12,345,", "my ", "the "};
-    enum { SMALL = 20000, LARGE = 10 * SMALL };
-    char *text = mem_zeroed(LARGE + 1, 1);
-    for (size_t i = 0; i < COUNT(pieces); i++) {
-        double seconds[2];
-        size_t length = strlen(pieces[i]);
-        for (size_t at = 0; at < LARGE; at++)
-            text[at] = pieces[i][at % length];
-        for (int large = 0; large < 2; large++) {
-            char end = text[SMALL];
-            if (!large)
-                text[SMALL] = '\0';
-            clock_t start = clock();
-            read_sentence(text);
-            seconds[large] = (double)(clock() - start) / CLOCKS_PER_SEC;
-            text[SMALL] = end;
-        }
-        /* Square growth would take a hundred times as long. */
-        if (seconds[1] > .5 && seconds[1] > 40 * seconds[0])
-            fail_msg("'%s': %g s, then %g s", pieces[i], seconds[0], seconds[1]);
-    }
-    free(text);
-}
-
-static void
-a_megabyte_is_a_sentence(void **state)
-{
-    (void)state;
-    enum { SIZE = 1000000 };
-    static const char goal[] = "Book 12 meetings a week ";
-    char *text = mem_zeroed(SIZE + 1, 1);
-    for (size_t i = 0; i < SIZE; i++)
-        text[i] = goal[i % (sizeof goal - 1)];
-    struct sentence sentence = read_sentence(text);
-    assert_true(sentence.has_number && sentence.number.whole == 12);
-    text[10000] = '\0';
-    sentence = read_sentence(text);
-    assert_true(sentence.has_number && sentence.per == PERIOD_WEEK);
-    free(text);
-}
-
-/* Sentences put together from words of the lexicon and garbage, by a printed seed. */
-static void
-random_sentences(void **state)
-{
-    (void)state;
-    static const char *const pieces[] = {"book", "12", "%", "by", "the", "end", "of", "Q1", "a",
-        "week", "from", "to", "$", "5k", "and", ",", "more", "than", "last", "year", "half", "each",
-        "every", "per", "(", ")", "so that", "calls", "win rate", "customers", "in", "next",
-        "first", "march", "-", "or", "one", "hundred", "double", "x", "points", "2027", "31", "/",
-        "within", "days", "at least", "currently", "\xC3\xA9", "\xFF", ".", ":", "close", "all",
-        "increase"};
-    unsigned long seed = (unsigned long)seed_or(20261121);
-    for (int round = 0; round < 20000; round++) {
-        char text[300] = "";
-        size_t length = 0;
-        for (int i = 0; i < 14; i++) {
-            seed = (seed * 1103515245 + 12345) & 0x7fffffff;
-            int wrote = snprintf(text + length, sizeof text - length, "%s%s",
-                pieces[(seed >> 8) % COUNT(pieces)], seed % 7 == 0 ? "" : " ");
-            length += (size_t)wrote;
-        }
-        struct sentence sentence = read_sentence(text);
-        assert_true(sentence.phrase.begin + sentence.phrase.length <= length);
-        assert_true(sentence.vague.begin + sentence.vague.length <= length);
-        assert_int_equal(sentence.has_number, sentence.unit != UNIT_NONE);
-        assert_true(sentence.measurable || !sentence.has_number);
-        assert_true(!sentence.has_from || sentence.has_number);
-        assert_true(
-            sentence.time_bound || (sentence.due == DAY_NONE && sentence.per == PERIOD_NONE));
-        assert_true(!sentence.specific || *sentence.metric != '\0');
-    }
-}
-
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(sentences_of_the_guidelines),
     cmocka_unit_test(sentences_of_our_own),
     cmocka_unit_test(sentences_of_others),
+    cmocka_unit_test(readings_in_full),
+    cmocka_unit_test(what_stands_around_changes_nothing),
     cmocka_unit_test(only_the_first_goal_counts),
     cmocka_unit_test(specific_needs_a_metric_and_a_narrowing),
+    cmocka_unit_test(empty_words_narrow_nothing),
     cmocka_unit_test(measurable_needs_a_number_or_a_result),
     cmocka_unit_test(time_bound_needs_a_deadline_or_a_period),
     cmocka_unit_test(directions),
@@ -732,9 +828,6 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(anything_is_a_sentence),
     cmocka_unit_test(other_scripts_are_passed_over),
     cmocka_unit_test(absurd_numbers),
-    cmocka_unit_test(time_grows_with_the_length),
-    cmocka_unit_test(a_megabyte_is_a_sentence),
-    cmocka_unit_test(random_sentences),
 };
 
 int

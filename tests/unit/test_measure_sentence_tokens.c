@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -76,7 +77,69 @@ texts_are_cut(void **state)
             "a b"},
         {"5\xC3\x97", "#5~x"},
         {"8 \xE2\x86\x92 12", "#8 !> #12"},
+        /* Dates have a year of four digits in front, or of four or two behind. */
+        {"12/31/2027", "@12/31/2027"},
+        {"01.02.27", "@01.02.27"},
+        {"1-2-2027", "@1-2-2027"},
+        {"2027/1/2", "@2027/1/2"},
+        {"2027-1-31", "@2027-1-31"},
+        {"1/2/27/3", "@1/2/27~!/~#3"},
+        {"2027.1.2", "#2027.1~#.2"},
+        {"2027-1-311", "#2027~!-~#1~!-~#311"},
+        {"2027-123-1", "#2027~!-~#123~!-~#1"},
+        {"2027--1", "#2027~!-~!-~#1"},
+        {"2027-12", "#2027~!-~#12"},
+        {"2027-12-", "#2027~!-~#12~!-"},
+        {"20271-12-1", "#20271~!-~#12~!-~#1"},
+        {"1/2/3", "#1~!/~#2~!/~#3"},
+        {"1/2/273", "#1~!/~#2~!/~#273"},
+        {"1/2/12345", "#1~!/~#2~!/~#12345"},
+        {"1/2/123456", "#1~!/~#2~!/~#123456"},
+        {"123/1/27", "#123~!/~#1~!/~#27"},
+        {"123/1/2027", "#123~!/~#1~!/~#2027"},
+        {"12345/1/27", "#12345~!/~#1~!/~#27"},
+        {"1:2:27", "#1~!:~#2~!:~#27"},
+        {"1/2.27", "#1~!/~#2.27"},
+        {"1,2,27", "#1~!,~#2~!,~#27"},
+        {"/1/27", "!/~#1~!/~#27"},
+        /* Groups of digits. */
+        {"1,5000", "#1~!,~#5000"},
+        {"1,500,000", "#1500000"},
+        {"1,50,00", "#150~!,~#00"},
+        {"1,50,a", "#1~!,~#50~!,~a"},
+        {"1,50,", "#1~!,~#50~!,"},
+        {"1,500a", "#1500~a"},
+        {"1.5,500", "#1.5~!,~#500"},
+        {"12,345.67", "#12345.67"},
+        {"1.5.", "#1.5~!."},
+        {"a.5", "a~!.~#5"},
+        {"%.5", "!%~#.5"},
+        /* Points and apostrophes in words. */
+        {"p.m", "pm"},
+        {"p.m. a", "pm a"},
+        {"pp.m", "pp~!.~m"},
+        {"a.bc", "a~!.~bc"},
+        {"U.S.A.", "usa"},
+        {"a.", "a~!."},
+        {"s'", "s~!'"},
+        {"as' b", "as b"},
+        {"buyer'", "buyer~!'"},
+        {"buyers\xE2\x80\x99", "buyers"},
+        {"l'an", "l'an"},
+        {"a'1", "a~!'~#1"},
+        {"'a'", "!'~a~!'"},
+        /* Hyphens. */
+        {"5-", "#5~!-"},
+        {"5-x", "#5-x"},
+        {"a-1", "a-#1"},
+        {"a -b", "a !-~b"},
+        {"a- b", "a~!- b"},
+        {"-a", "!-~a"},
+        {"a--b", "a~!-~!-~b"},
+        {"%-a", "!%~!-~a"},
+        {"a-\xC3\xA9", "a-\xC3\xA9"},
         {"\xFF\xFE", "\xFF\xFE"},
+        {"\xE2\x82", "\xE2\x82"},
         {"", ""},
         {" \t\r\n", ""},
     };
@@ -90,6 +153,73 @@ texts_are_cut(void **state)
         assert_int_equal(list.tokens[list.count].kind, TOKEN_END);
         tokens_free(&list);
     }
+}
+
+/* The text ends where its length says, whatever stands behind. */
+static void
+what_stands_behind_is_not_read(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"1", "2027-12-3", "2027-12-", "1/2/2", "1,50", "1,500", "a",
+        "a.b", "a.", "p.m", "as", "as'", "5-", "a-", "a'", "5.", "\xE2\x80", "\xE2", "9", "1,50,"};
+    static const char *const tails[] = {"7", "1-2", "a", ",500", ".5", "'s", "\xE2\x80\x99s",
+        "\x80\x99", "\x99s", "-b", "\xA0", "00", ",5"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct token_list list = {0};
+        char alone[200], text[100], behind[200];
+        size_t length = strlen(texts[i]);
+        tokens_cut(&list, texts[i], length);
+        write_tokens(&list, alone, sizeof alone);
+        for (size_t k = 0; k < COUNT(tails); k++) {
+            snprintf(text, sizeof text, "%s%s", texts[i], tails[k]);
+            tokens_cut(&list, text, length);
+            write_tokens(&list, behind, sizeof behind);
+            assert_string_equal(behind, alone);
+        }
+        tokens_free(&list);
+    }
+}
+
+static void
+tokens_say_where_they_stand(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t begin, length, word_length;
+        bool capital, grouped, readable;
+        int value;
+    } rows[] = {
+        {0, 4, 4, true, false, false, 0},
+        {5, 5, 4, false, true, true, 1500},
+        {11, 8, 7, false, false, false, 0},
+        {20, 3, 3, true, false, false, 0},
+        {24, 2, 2, false, false, true, 45},
+        {27, 1, 1, true, false, false, 0},
+        {29, 1, 1, true, false, false, 0},
+        {31, 1, 1, false, false, false, 0},
+        {32, 1, 1, false, false, false, 0},
+    };
+    struct token_list list = {0};
+    static const char text[] = "Ring 1,500 clients' NPS 45 A Z @[";
+
+    tokens_cut(&list, text, sizeof text - 1);
+    assert_int_equal(list.count, COUNT(rows));
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const struct token *token = &list.tokens[i];
+        assert_int_equal(token->begin, rows[i].begin);
+        assert_int_equal(token->length, rows[i].length);
+        assert_int_equal(token->word_length, rows[i].word_length);
+        assert_int_equal(token->capital, rows[i].capital);
+        assert_int_equal(token->grouped, rows[i].grouped);
+        assert_int_equal(token->readable, rows[i].readable);
+        assert_int_equal(token->value.whole, rows[i].value);
+    }
+    for (size_t i = 0; i < TOKENS_BEHIND; i++) {
+        assert_int_equal(list.tokens[list.count + i].kind, TOKEN_END);
+        assert_int_equal(list.tokens[list.count + i].begin, sizeof text - 1);
+        assert_int_equal(list.tokens[list.count + i].word_length, 0);
+    }
+    tokens_free(&list);
 }
 
 /* Whatever the bytes: tokens follow each other, stay inside the text and are not empty. */
@@ -136,6 +266,8 @@ main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_cut),
+        cmocka_unit_test(what_stands_behind_is_not_read),
+        cmocka_unit_test(tokens_say_where_they_stand),
         cmocka_unit_test(any_bytes_can_be_cut),
         cmocka_unit_test(numbers_that_do_not_fit_are_not_readable),
     };
