@@ -71,8 +71,8 @@ is_zone_name(const char *name)
 }
 
 /* True if the file begins as zone files do since 2006 ("TZif" and a version): libc takes anything
-   else for UTC without a word, musl also the form of before. A file that cannot be read is an error,
-   one that is not there is not. */
+   else for UTC without a word, musl also the form of before. A file that cannot be read is an
+   error, one that is not there is not. */
 static bool
 is_zone_file(const char *path)
 {

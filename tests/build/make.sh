@@ -10,6 +10,7 @@ tree="$scratch/tree"
 mkdir -p "$tree/lib/base" "$tree/lib/team/tables" "$tree/bin" "$tree/tests/unit"
 cp Makefile "$tree"
 cp lib/base/tables.[ch] "$tree/lib/base"
+printf '#include <stdlib.h>\n#define diag_fatal(...) exit(2)\n' >"$tree/lib/base/diag.h"
 echo '#define AMP_VERSION "7.8.9"' >"$tree/lib/base/options.h"
 printf 'a,b\n1,"\303\244"\n' >"$tree/lib/team/tables/letters.csv"
 cat >"$tree/bin/lister.c" <<'END'

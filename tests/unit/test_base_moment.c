@@ -457,10 +457,36 @@ a_clock_that_cannot_be_told_is_no_day(void **state)
     assert_string_equal(outcome.err, "amptools: out of memory\n");
 }
 
+static void
+ask_in_a_zone_that_is_a_circle(void *path)
+{
+    char setting[256];
+    struct moment moment;
+    snprintf(setting, sizeof setting, ":%.200s", (const char *)path);
+    if (setenv("TZ", setting, 1) == 0 && symlink(path, path) == 0)
+        (void)moment_parse("2026-11-18T10:00:00Z", &moment);
+}
+
+/* libc would take it for UTC without a word. */
+static void
+a_zone_that_cannot_be_read_is_trouble(void **state)
+{
+    (void)state;
+    char path[128], wanted[256];
+    snprintf(path, sizeof path, "%s/circle", folder);
+    struct outcome outcome = child_run(ask_in_a_zone_that_is_a_circle, path);
+    unlink(path);
+    snprintf(
+        wanted, sizeof wanted, "amptools: the time zone cannot be read: %s\n", strerror(ELOOP));
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(outcome.err, wanted);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_zone_that_cannot_be_read_is_trouble), /* before libc has read one */
         cmocka_unit_test(without_a_zone_the_systems_is_local),
         cmocka_unit_test(a_clock_that_cannot_be_told_is_no_day), /* before a zone is set */
         cmocka_unit_test(moments_without_offset_are_kept),
