@@ -90,8 +90,8 @@ quiet := $(if $(V),,@)
 
 # ---- Targets for people: each says after ## what 'make help' prints ----
 
-.PHONY: all check counted coverage fault fuzz mutate replays demo lint pages screenshots bench install \
-    uninstall dist clean help units
+.PHONY: all check counted coverage fault fuzz mutate replays report demo lint pages screenshots bench \
+    install uninstall dist clean help units
 
 all: $(library) $(programs) ## build every program (the default)
 
@@ -176,6 +176,9 @@ screenshots: all ## make the pictures of the manual again (man/pages)
 
 bench: all ## measure speed and memory
 	$(quiet)AMP_BIN='$(abspath $(BUILD)/bin)' BUILD='$(abspath $(BUILD))' CC='$(CC)' tests/bench/run
+
+report: ## measure what tests/README.md states, and write it there (hours); ONLY='check bench': these
+	$(quiet)MAKE='$(make_command)' BUILD='$(abspath $(BUILD))' CC='$(CC)' ONLY='$(ONLY)' perl tests/report/run
 
 dist: ## make amptools-VERSION.tar.gz of the last commit
 	$(quiet)git archive --prefix=amptools-$(version)/ HEAD | gzip -n -9 >amptools-$(version).tar.gz
