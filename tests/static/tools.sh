@@ -1,26 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=sh
-# The tools of tests/static/run, and their findings in one form. Each builds or reads everything anew:
-# what is not compiled again is not looked at.
+# The tools of tests/static/run, and their findings in one form. Each builds or reads everything anew,
+# in a folder that is given: what is not compiled again is not looked at.
 
 export LC_ALL=C # for plain quotes in messages
 cppflags=${STATIC_CPPFLAGS:--D_XOPEN_SOURCE=700 -Ilib}
 unset MAKEFLAGS MFLAGS
 
 tool_gcc() {
-    rm -rf "$folder/gcc"
-    mkdir -p "$folder/gcc"
-    "${MAKE:-make}" --no-print-directory -k -j 2 -O BUILD="$folder/gcc" all CC=gcc \
+    rm -rf "$1/gcc"
+    mkdir -p "$1/gcc"
+    "${MAKE:-make}" --no-print-directory -k -j 2 -O BUILD="$1/gcc" all CC=gcc \
         CFLAGS='-O2 -fanalyzer -fanalyzer-verbosity=0 -fdiagnostics-plain-output'
 }
 
 # With what scan-build leaves off and is for C.
 tool_scan() {
-    rm -rf "$folder/scan" "$folder/scan-report"
-    mkdir -p "$folder/scan" "$folder/scan-report"
-    scan-build --use-cc=clang -o "$folder/scan-report" \
+    rm -rf "$1/scan" "$1/scan-report"
+    mkdir -p "$1/scan" "$1/scan-report"
+    scan-build --use-cc=clang -o "$1/scan-report" \
         -enable-checker security,nullability,valist,optin.portability,optin.performance \
-        "${MAKE:-make}" --no-print-directory -k -j 2 -O BUILD="$folder/scan" all
+        "${MAKE:-make}" --no-print-directory -k -j 2 -O BUILD="$1/scan" all
 }
 
 tool_tidy() {
