@@ -90,8 +90,8 @@ quiet := $(if $(V),,@)
 
 # ---- Targets for people: each says after ## what 'make help' prints ----
 
-.PHONY: all check counted coverage fault fuzz mutate replays report demo lint pages screenshots bench \
-    install uninstall dist clean help units
+.PHONY: all check counted coverage fault fuzz mutate replays report demo lint static portability \
+    pages screenshots bench install uninstall dist clean help units
 
 all: $(library) $(programs) ## build every program (the default)
 
@@ -165,6 +165,13 @@ demo: all ## make the example team's week: print the report, keep all pages in B
 
 lint: ## check style, layout, scripts and manual; build with gcc and with clang, warnings are errors
 	$(quiet)LINT_CPPFLAGS='$(own_cppflags)' LINT_BUILD='$(BUILD)' MAKE='$(make_command)' tests/lint/run
+
+static: ## look for faults with four analysers; build twice and compare
+	$(quiet)STATIC_CPPFLAGS='$(own_cppflags)' STATIC_BUILD='$(BUILD)' MAKE='$(make_command)' tests/static/run
+	$(quiet)MAKE='$(make_command)' $(PROVE) --exec sh tests/static/reproducible.sh
+
+portability: ## run every test with musl, and on a 32-bit Debian (as root); keeps both in BUILD/portability
+	$(quiet)MAKE='$(make_command)' tests/portability/run '$(BUILD)/portability' PROVEFLAGS='$(PROVEFLAGS)'
 
 # The pages in a browser: not part of check, because browsers are large. Without one, nothing is
 # tested and that is said.

@@ -85,7 +85,7 @@ static void
 end_by_signal(int number)
 {
     remove_temporaries();
-    raise(number);
+    (void)raise(number);
 }
 
 static void

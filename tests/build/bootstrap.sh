@@ -64,6 +64,14 @@ machine lint apt-get
 stub make "$gnu_make"
 boot lint >/dev/null
 ok 'lint: and the style checks more still' contains "$(log)" 'clang clang-tidy clang-format cppcheck shellcheck mandoc git'
+machine static apt-get
+stub make "$gnu_make"
+boot static >/dev/null
+ok 'static: the analysers' contains "$(log)" 'libmd-dev perl clang clang-tidy clang-tools cppcheck git'
+machine portability apt-get
+stub make "$gnu_make"
+boot portability >/dev/null
+ok 'portability: the tests, and what makes other systems' contains "$(log)" 'parallel musl-tools dpkg-dev debootstrap'
 machine bench apt-get
 stub make "$gnu_make"
 boot bench >/dev/null
