@@ -2,11 +2,13 @@
 /*
  * A series is one person, event word and unit. Events mostly come in the order of time, so the sum
  * of its latest period stands in the series, which stand in a hash table: adding an event is one
- * visit to memory. When a later period begins, the sum goes to the others. A series that is not in
- * its own slot is in one of the next (Knuth, The Art of Computer Programming 3, 6.4, algorithm L).
+ * visit to memory. When a later period begins, the sum goes behind the other earlier ones, whatever
+ * their series: memory is written from the beginning to the end. Only when an event of an earlier
+ * period comes they are put into a table of their own, to find its sum. A series that is not in its
+ * own slot is in one of the next (Knuth, The Art of Computer Programming 3, 6.4, algorithm L).
  *
- * Invariant: at least half of the slots are free, and the entries of a series are in the order of
- * their periods, all before its own.
+ * Invariant: at least half of the slots are free; the earlier sums of a series are of different
+ * periods, all before its own.
  */
 #include "team/event_totals.h"
 
@@ -43,11 +45,9 @@ event_totals_free(struct event_totals *totals)
 {
     if (!totals)
         return;
-    for (size_t i = 0; i < totals->count; i++)
-        free(totals->pasts[i].entries);
     free(totals->pasts);
+    free(totals->by_period.table);
     free(totals->slots);
-    free(totals->sums);
     names_free(totals->units);
     free(totals);
 }
@@ -63,12 +63,13 @@ unit_of(struct event_totals *totals, const char *unit)
     return totals->last_unit;
 }
 
+#define ODD UINT64_C(0x9E3779B97F4A7C15) /* see base/hash.h */
+
 static size_t
 hash_of(const struct series_key *key)
 {
-    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* see base/hash.h */
-    uint64_t hash = ((uint64_t)(unsigned)key->person << 32 | (unsigned)key->kind) * odd;
-    hash = (hash ^ (unsigned)key->unit ^ hash >> 32) * odd;
+    uint64_t hash = ((uint64_t)(unsigned)key->person << 32 | (unsigned)key->kind) * ODD;
+    hash = (hash ^ (unsigned)key->unit ^ hash >> 32) * ODD;
     return (size_t)(hash >> 32);
 }
 
@@ -111,53 +112,75 @@ series_of(struct event_totals *totals, const struct addition *addition)
         series = slot_of(totals, key, addition->hash);
     }
     mem_at_most(totals->count + 1, UINT_MAX, "series");
-    totals->pasts =
-        mem_grow(totals->pasts, &totals->past_capacity, totals->count + 1, sizeof *totals->pasts);
-    totals->pasts[totals->count] = (struct past){NULL, 0, 0};
     *series = (struct series){
-        .key = *key, .period = addition->period, .past = (unsigned)totals->count++, .used = true};
+        .key = *key, .period = addition->period, .number = (unsigned)totals->count++, .used = true};
     return series;
 }
 
-/* Puts a sum of an earlier period before entry `place`. */
-static void
-insert(struct event_totals *totals, struct past *past, size_t place, int period, struct sum sum)
+uint32_t
+event_totals_append(struct event_totals *totals, unsigned series, int period, const struct sum *sum)
 {
-    mem_at_most(totals->sum_count + 1, UINT_MAX, "sums");
-    totals->sums =
-        mem_grow(totals->sums, &totals->sum_capacity, totals->sum_count + 1, sizeof *totals->sums);
-    past->entries =
-        mem_grow(past->entries, &past->capacity, past->count + 1, sizeof *past->entries);
-    struct entry *at = past->entries + place;
-    if (place < past->count)
-        memmove(at + 1, at, (past->count - place) * sizeof *at);
-    past->count++;
-    *at = (struct entry){period, (unsigned)totals->sum_count};
-    totals->sums[totals->sum_count++] = sum;
+    mem_at_most(totals->past_count + 1, SLOTS_NONE, "sums");
+    totals->pasts = mem_grow(
+        totals->pasts, &totals->past_capacity, totals->past_count + 1, sizeof *totals->pasts);
+    totals->pasts[totals->past_count] = (struct past){series, period, *sum};
+    return (uint32_t)totals->past_count++;
+}
+
+/* An earlier sum that is looked for. */
+struct wanted {
+    const struct past *pasts;
+    unsigned series;
+    int period;
+};
+
+static bool
+is_wanted(uint32_t item, const void *data)
+{
+    const struct wanted *wanted = data;
+    const struct past *past = &wanted->pasts[item];
+    return past->series == wanted->series && past->period == wanted->period;
+}
+
+/* Where the sum of a period stands in the table, or the free slot for it. */
+static struct slot *
+slot_of_period(struct event_totals *totals, unsigned series, int period)
+{
+    const struct wanted wanted = {totals->pasts, series, period};
+    uint64_t hash = ((uint64_t)series << 32 | (unsigned)period) * ODD;
+    return slots_find(&totals->by_period, (uint32_t)(hash >> 32), is_wanted, &wanted);
+}
+
+static void
+fill(struct event_totals *totals, struct slot *slot, uint32_t past)
+{
+    slot->item = past;
+    slots_filled(&totals->by_period);
 }
 
 /* The sum of an earlier period, made if it is new. */
 static struct sum *
-past_sum(struct event_totals *totals, struct past *past, int period)
+past_sum(struct event_totals *totals, unsigned series, int period)
 {
-    size_t low = 0, high = past->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (past->entries[middle].period < period)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == past->count || past->entries[low].period != period)
-        insert(totals, past, low, period, (struct sum){.has_value = false});
-    return &totals->sums[past->entries[low].sum];
+    const struct sum none = {.has_value = false};
+    if (totals->by_period.size == 0)
+        for (uint32_t i = 0; i < totals->past_count; i++) {
+            const struct past *past = &totals->pasts[i];
+            fill(totals, slot_of_period(totals, past->series, past->period), i);
+        }
+    struct slot *slot = slot_of_period(totals, series, period);
+    if (slot->item == SLOTS_NONE)
+        fill(totals, slot, event_totals_append(totals, series, period, &none));
+    return &totals->pasts[slot->item].sum;
 }
 
-void
-event_totals_retire(struct event_totals *totals, struct series *series)
+/* The latest sum of a series becomes an earlier one. */
+static void
+retire(struct event_totals *totals, const struct series *series)
 {
-    struct past *past = &totals->pasts[series->past];
-    insert(totals, past, past->count, series->period, series->sum);
+    uint32_t past = event_totals_append(totals, series->number, series->period, &series->sum);
+    if (totals->by_period.size > 0)
+        fill(totals, slot_of_period(totals, series->number, series->period), past);
 }
 
 /* The sum of the period in a series, made if it is new. */
@@ -165,9 +188,9 @@ static struct sum *
 sum_of(struct event_totals *totals, struct series *series, int period)
 {
     if (period < series->period)
-        return past_sum(totals, &totals->pasts[series->past], period);
+        return past_sum(totals, series->number, period);
     if (period > series->period) {
-        event_totals_retire(totals, series);
+        retire(totals, series);
         series->period = period;
         series->sum = (struct sum){.has_value = false};
     }

@@ -6,6 +6,7 @@
 #ifndef AMP_TEAM_EVENT_TOTALS_PARTS_H
 #define AMP_TEAM_EVENT_TOTALS_PARTS_H
 
+#include "base/slots.h"
 #include "team/event_totals.h"
 
 struct sum {
@@ -21,22 +22,17 @@ struct series_key {
 /* What is looked at first comes first, so that it is in one line of the cache. */
 struct series {
     struct series_key key;
-    int period;     /* its latest: the first day */
-    unsigned past;  /* which of the lists of entries is its own */
-    bool used;      /* the slot is not free */
-    struct sum sum; /* of the latest period */
+    int period;      /* its latest: the first day */
+    unsigned number; /* from 0 in the order of first sight */
+    bool used;       /* the slot is not free */
+    struct sum sum;  /* of the latest period */
 };
 
 /* A sum of an earlier period. */
-struct entry {
-    int period; /* its first day */
-    unsigned sum;
-};
-
-/* The earlier sums of a series. */
 struct past {
-    struct entry *entries;
-    size_t count, capacity;
+    unsigned series; /* its number */
+    int period;      /* its first day */
+    struct sum sum;
 };
 
 /* An event that waits to be added. */
@@ -58,10 +54,11 @@ struct event_totals {
     struct names *units; /* no unit is number 0 */
     int last_unit;
     struct series *slots;
-    size_t last_slot; /* their number, a power of 2, less 1 */
-    struct past *pasts;
-    struct sum *sums; /* of earlier periods */
-    size_t count, past_capacity, sum_count, sum_capacity;
+    size_t last_slot;   /* their number, a power of 2, less 1 */
+    size_t count;       /* of series */
+    struct past *pasts; /* in the order in which they became past */
+    size_t past_count, past_capacity;
+    struct slots by_period; /* the pasts by series and period; empty until one is asked for */
     struct addition waiting[EVENT_TOTALS_WAITING];
     size_t waiting_count;
     struct place place; /* of the last that waits, where its sum could be too large */
@@ -71,7 +68,8 @@ struct event_totals {
 /* Adds what is waiting to be added. */
 void event_totals_settle(struct event_totals *totals);
 
-/* The latest sum of a series goes to the earlier ones. */
-void event_totals_retire(struct event_totals *totals, struct series *series);
+/* Puts a sum behind the earlier ones, where it is not found by its period. Returns its place. */
+uint32_t event_totals_append(
+    struct event_totals *totals, unsigned series, int period, const struct sum *sum);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The sums in the order of the output: of periods, and in each of names. The series are sorted by
- * their names; the sums need no comparing then, only counting.
+ * their names; the sums need no comparing then, only counting: first by series and then, so that
+ * this order stays, by day.
  */
 #include <limits.h>
 #include <stdlib.h>
@@ -14,7 +15,8 @@ enum { AHEAD = 16 }; /* so many lines before it is written, a sum is fetched fro
 
 /* A series with the names it is sorted by. */
 struct named_series {
-    struct series series;
+    struct series_key key;
+    unsigned number;
     const char *rep, *kind, *unit;
 };
 
@@ -28,19 +30,20 @@ compare_series(const void *left, const void *right)
     return order ? order : strcmp(a->unit, b->unit);
 }
 
-/* All series in the order of their names. Their latest sums stand behind the earlier ones then,
-   until take_back(). Caller frees. */
+/* All series in the order of their names. Their latest sums are put behind the earlier ones. Caller
+   frees. */
 static struct named_series *
 sorted_series(struct event_totals *totals)
 {
     struct named_series *sorted = mem_zeroed(totals->count, sizeof *sorted);
     size_t count = 0;
     for (size_t i = 0; i <= totals->last_slot; i++) {
-        struct series *series = &totals->slots[i];
+        const struct series *series = &totals->slots[i];
         if (!series->used)
             continue;
-        event_totals_retire(totals, series);
-        sorted[count++] = (struct named_series){.series = *series,
+        (void)event_totals_append(totals, series->number, series->period, &series->sum);
+        sorted[count++] = (struct named_series){.key = series->key,
+            .number = series->number,
             .rep = series->key.person < 0 ? ""
                                           : roster_person(totals->roster, series->key.person)->rep,
             .kind = names_text(totals->words, series->key.kind),
@@ -51,19 +54,49 @@ sorted_series(struct event_totals *totals)
     return sorted;
 }
 
-/* The latest sums are in the series alone, as before. */
+/* A sum, on its way to its line. */
+struct dated {
+    int period;
+    unsigned past; /* which of the pasts */
+};
+
+/* Makes of each number the sum of all before it: of how many there are of each kind, where those of
+   each kind begin. */
 static void
-take_back(struct event_totals *totals)
+begins_of(size_t *counts, size_t kinds)
 {
+    size_t begin = 0;
+    for (size_t i = 0; i < kinds; i++) {
+        size_t count = counts[i];
+        counts[i] = begin;
+        begin += count;
+    }
+}
+
+/* All sums in the order of the sorted series; ends[i] becomes where those of sorted[i] end. Caller
+   frees. */
+static struct dated *
+sort_by_series(const struct event_totals *totals, const struct named_series *sorted, size_t *ends)
+{
+    struct dated *dated = mem_resize(NULL, totals->past_count, sizeof *dated);
+    unsigned *position = mem_resize(NULL, totals->count, sizeof *position); /* by number */
     for (size_t i = 0; i < totals->count; i++)
-        totals->pasts[i].count--;
-    totals->sum_count -= totals->count;
+        position[sorted[i].number] = (unsigned)i;
+    for (size_t i = 0; i < totals->past_count; i++)
+        ends[position[totals->pasts[i].series]]++;
+    begins_of(ends, totals->count);
+    for (size_t i = 0; i < totals->past_count; i++) {
+        const struct past *past = &totals->pasts[i];
+        dated[ends[position[past->series]]++] = (struct dated){past->period, (unsigned)i};
+    }
+    free(position);
+    return dated;
 }
 
 /* One line of the result: small, because there are as many as sums. */
 struct line {
     unsigned series; /* its position among the sorted series */
-    unsigned sum;
+    unsigned past;
 };
 
 /* The lines of all series in the order of the output. */
@@ -80,13 +113,12 @@ find_days(const struct event_totals *totals, int *first)
 {
     int last = INT_MIN;
     *first = INT_MAX;
-    for (size_t i = 0; i < totals->count; i++) {
-        const struct past *past = &totals->pasts[i];
-        int begin = past->entries[0].period, end = past->entries[past->count - 1].period;
-        *first = begin < *first ? begin : *first;
-        last = end > last ? end : last;
+    for (size_t i = 0; i < totals->past_count; i++) {
+        int period = totals->pasts[i].period;
+        *first = period < *first ? period : *first;
+        last = period > last ? period : last;
     }
-    return totals->count > 0 ? (size_t)(last - *first) + 1 : 0;
+    return totals->past_count > 0 ? (size_t)(last - *first) + 1 : 0;
 }
 
 /* Puts the lines into the order of the output. There are not many days between 1900 and 2199, so
@@ -95,21 +127,20 @@ static void
 sort_lines(
     const struct event_totals *totals, const struct named_series *sorted, struct lines *lines)
 {
+    size_t *series_ends = mem_zeroed(totals->count, sizeof *series_ends);
+    struct dated *dated = sort_by_series(totals, sorted, series_ends);
     lines->days = find_days(totals, &lines->first_day);
-    lines->lines = mem_resize(NULL, totals->sum_count, sizeof *lines->lines);
-    size_t *place = mem_zeroed(lines->days + 1, sizeof *place); /* of the next line of each day */
-    for (size_t i = 0; i < totals->count; i++)
-        for (size_t j = 0; j < totals->pasts[i].count; j++)
-            place[totals->pasts[i].entries[j].period - lines->first_day + 1]++;
-    for (size_t day = 0; day < lines->days; day++)
-        place[day + 1] += place[day];
-    for (size_t i = 0; i < totals->count; i++) {
-        const struct past *past = &totals->pasts[sorted[i].series.past];
-        for (size_t j = 0; j < past->count; j++)
-            lines->lines[place[past->entries[j].period - lines->first_day]++] =
-                (struct line){(unsigned)i, past->entries[j].sum};
-    }
-    lines->ends = place;
+    lines->lines = mem_resize(NULL, totals->past_count, sizeof *lines->lines);
+    lines->ends = mem_zeroed(lines->days, sizeof *lines->ends);
+    for (size_t i = 0; i < totals->past_count; i++)
+        lines->ends[dated[i].period - lines->first_day]++;
+    begins_of(lines->ends, lines->days);
+    for (size_t i = 0, next = 0; i < totals->count; i++)
+        for (; next < series_ends[i]; next++)
+            lines->lines[lines->ends[dated[next].period - lines->first_day]++] =
+                (struct line){(unsigned)i, dated[next].past};
+    free(series_ends);
+    free(dated);
 }
 
 void
@@ -117,19 +148,21 @@ event_totals_each(
     struct event_totals *totals, void (*row)(const struct event *event, void *data), void *data)
 {
     event_totals_settle(totals);
+    free(totals->by_period.table); /* its memory is needed; it is made again if it is */
+    totals->by_period = (struct slots){.table = NULL};
     struct named_series *sorted = sorted_series(totals);
     struct lines lines;
     sort_lines(totals, sorted, &lines);
     size_t number = 0;
     for (size_t day = 0; day < lines.days; day++)
         for (; number < lines.ends[day]; number++) {
-            if (number + AHEAD < totals->sum_count)
-                __builtin_prefetch(&totals->sums[lines.lines[number + AHEAD].sum]);
+            if (number + AHEAD < totals->past_count)
+                __builtin_prefetch(&totals->pasts[lines.lines[number + AHEAD].past]);
             const struct named_series *named = &sorted[lines.lines[number].series];
-            const struct sum *sum = &totals->sums[lines.lines[number].sum];
+            const struct sum *sum = &totals->pasts[lines.lines[number].past].sum;
             struct event event = {.when = {lines.first_day + (int)day, -1},
-                .person = named->series.key.person,
-                .kind = named->series.key.kind,
+                .person = named->key.person,
+                .kind = named->key.kind,
                 .count = sum->count,
                 .has_value = sum->has_value,
                 .value = sum->value,
@@ -140,7 +173,7 @@ event_totals_each(
                 .note = ""};
             row(&event, data);
         }
-    take_back(totals);
+    totals->past_count -= totals->count; /* the latest sums are in the series alone, as before */
     free(lines.lines);
     free(lines.ends);
     free(sorted);

@@ -196,8 +196,9 @@ the_order_is_fixed(void **state)
     world_free(&world);
 }
 
-/* More series than there are slots at first, so that some stand in others' slots; each is met again
-   when all are there. The sum of a series is its number, twice. */
+/* More series than there are slots at first, with units that are not met in one order, so that some
+   stand in others' slots; each is met again when all are there. The sum of a series is its number,
+   twice. */
 static void
 many_series_are_kept_apart(void **state)
 {
@@ -209,7 +210,7 @@ many_series_are_kept_apart(void **state)
     for (size_t i = 0; i < (size_t)SERIES * 2; i++) {
         size_t series = i % SERIES;
         snprintf(rep, sizeof rep, "r%zu", series / UNITS);
-        snprintf(unit, sizeof unit, "u%zu", series % UNITS);
+        snprintf(unit, sizeof unit, "u%zu", series * series % 10007);
         snprintf(count, sizeof count, "%zu", series);
         struct event event = event_of(&world, 20000, rep, "win", count, NULL, unit);
         event_totals_add(totals, &event);
@@ -220,10 +221,37 @@ many_series_are_kept_apart(void **state)
         lines++;
     assert_int_equal(lines, SERIES);
     for (size_t i = 0; i < SERIES; i++) {
-        snprintf(line, sizeof line, " r%zu win %zu - u%zu\n", i / UNITS, i * 2, i % UNITS);
+        snprintf(line, sizeof line, " r%zu win %zu - u%zu\n", i / UNITS, i * 2, i * i % 10007);
         if (!strstr(text, line))
             fail_msg("no '%s'", line);
     }
+    event_totals_free(totals);
+    world_free(&world);
+}
+
+/* Whoever asks for the sums may go on adding: the newest first, the oldest, those between. */
+static void
+adding_goes_on_behind_the_rows(void **state)
+{
+    (void)state;
+    static const int days[] = {3, 1, 2, 5, 1, 4, 2, 5, 3, 0};
+    static const char *const wanted[] = {"1973-03-14 Ana win 1 - \n",
+        "1973-03-12 Ana win 1 - \n1973-03-14 Ana win 1 - \n",
+        "1973-03-12 Ana win 1 - \n1973-03-13 Ana win 1 - \n1973-03-14 Ana win 1 - \n"};
+    struct world world = world_new();
+    struct event_totals *totals = event_totals_new(PERIOD_DAY, world.roster, world.words);
+    struct event_totals *unasked = event_totals_new(PERIOD_DAY, world.roster, world.words);
+    for (size_t i = 0; i < COUNT(days); i++) {
+        struct event event =
+            event_of(&world, day_make(1973, 3, 11) + days[i], "Ana", "win", "1", NULL, "");
+        event_totals_add(totals, &event);
+        event_totals_add(unasked, &event);
+        const char *text = text_of(totals, &world, &first_result);
+        if (i < COUNT(wanted))
+            assert_string_equal(text, wanted[i]);
+    }
+    assert_string_equal(first_result.text, text_of(unasked, &world, &second_result));
+    event_totals_free(unasked);
     event_totals_free(totals);
     world_free(&world);
 }
@@ -349,6 +377,7 @@ main(void)
         cmocka_unit_test(periods_are_named_by_their_first_day),
         cmocka_unit_test(the_order_is_fixed),
         cmocka_unit_test(many_series_are_kept_apart),
+        cmocka_unit_test(adding_goes_on_behind_the_rows),
         cmocka_unit_test(nothing_gives_nothing),
         cmocka_unit_test(parts_then_the_whole_are_the_whole),
         cmocka_unit_test(a_sum_that_is_too_large_names_the_line),
