@@ -98,17 +98,23 @@ find_covariance(const struct pass *pass, const struct reliability *result)
     }
 }
 
-/* The variance of the sum of the items, all or without one (`but` = count: all). */
+/* The variance of the sum of the items, all or without one (`but` = count: all). What covariances
+   that cancel each other leave of rounding is nothing. */
 static double
 variance_of_sum(const struct pass *pass, size_t but)
 {
+    const double rounding = 1e-12;
     size_t count = pass->scale->count;
-    double sum = 0;
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < count; j++)
-            if (i != but && j != but)
-                sum += pass->covariance[i * count + j];
-    return sum;
+    double sum = 0, size = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < count; j++) {
+            if (i == but || j == but)
+                continue;
+            sum += pass->covariance[i * count + j];
+            size += fabs(pass->covariance[i * count + j]);
+        }
+    }
+    return sum > rounding * size ? sum : 0;
 }
 
 static void
@@ -178,7 +184,8 @@ find(struct pass pass, size_t scale, struct reliability *result)
     if (result->n >= 2 && count >= 2) {
         find_alpha(&pass, result);
         find_item_rest(&pass, result);
-        result->omega = omega_of(pass.covariance, count, &result->heywood);
+        if (variance_of_sum(&pass, count) > 0)
+            result->omega = omega_of(pass.covariance, count, &result->heywood);
     }
     free(pass.items);
     free(pass.means);

@@ -49,7 +49,8 @@ memory: goal-check: progress of a count, an amount and a share, with a team's go
 memory: goal-check: sentences, with metrics of one's own
 goal-check-changes: what was moved, with the reason if there is one
 memory: recognize: what was done, promised and met, with a history and texts of one's own
-    $ recognize --as-of=2026-11-20 -l log.csv -g status.csv -H thanks.csv --words=words.csv -o thanks.csv events.csv
+    $ recognize --as-of=2026-11-20 -l log.csv -g status.csv -H thanks.csv -o out.csv events.csv
+    out.csv=old
 memory: recognize: who went without
 memory: motivation-score: reliability, where omega needs matrices
 memory: motivation-score: groups, with what was published before
@@ -333,7 +334,7 @@ sub try_case {
     my ($case) = @_;
     my $scratch = tempdir(CLEANUP => !$keep);
     my $clean = trace($case, $scratch, '-y', '-s', '0');
-    return [0, "$case->{name}: status $clean->{status}", $clean->{stderr}] if $clean->{status} !~ /^[0-3]$/;
+    return [0, "$case->{name}: status $clean->{status}", $clean->{stderr}] if $clean->{status} !~ /^[013]$/;
     my $trace = slurp("$scratch/trace");
     my ($calls, $renamed) = calls_of($trace, $case->{prints_id});
     my (%places, %faults);
