@@ -274,13 +274,14 @@ static const char *
 bind(struct map *map, const struct table *table, size_t *found, bool kept)
 {
     size_t width = table_columns(table), number = 0;
+    bool hasty = !found && !kept; /* whether anything is missing is all that is asked */
     struct binding binding = {crm_header_of(table), width, mem_zeroed(width, sizeof(bool)),
         mem_zeroed(width, sizeof *binding.columns), kept};
     const char *missing = NULL;
     (void)field_bind(&map->source, &binding);
-    for (size_t i = 0; i < map->count; i++) {
+    for (size_t i = 0; i < map->count && !(hasty && missing); i++) {
         struct map_row *row = &map->rows[i];
-        for (size_t part = 0; part < MAP_PARTS; part++)
+        for (size_t part = 0; part < MAP_PARTS && !(hasty && missing); part++)
             if (!field_bind(&row->parts[part], &binding) && !missing)
                 missing = plainest_name(&row->parts[part]);
         bool can_tell = crm_condition_bind(row->when, &binding.header);

@@ -90,28 +90,44 @@ map_builtin(const char *format, struct crm_words *words)
 
 /* The candidate that fits the table best, or NULL; see map_recognise(). */
 static struct map *
-best_candidate(const struct table *table, const char **nearest, char **missing)
+best_candidate(const struct table *table)
 {
     struct map *best = NULL;
-    size_t most = 0, most_lacking = 1; /* one column in common is not near */
+    size_t most = 0;
     if (!candidates)
         read_candidates();
     for (size_t i = 0; i < candidate_count; i++) {
         struct map *map = candidates[i].map;
         bool last_resort = candidates[i].last_resort;
         size_t found;
-        const char *lacks = map_lacks(map, table, &found);
-        if (!lacks && (last_resort ? !best : found > most)) {
+        if (map_lacks(map, table, NULL))
+            continue;
+        (void)map_lacks(map, table, &found);
+        if (last_resort ? !best : found > most) {
             best = map;
             most = last_resort ? 0 : found;
-        } else if (lacks && nearest && found > most_lacking) {
-            free(*missing);
-            *nearest = map->name;
-            *missing = text_tidy(lacks);
-            most_lacking = found;
         }
     }
     return best;
+}
+
+/* The candidate that finds most columns where none fits, and what it lacks. */
+static void
+find_nearest(const struct table *table, const char **nearest, char **missing)
+{
+    size_t most = 1; /* one column in common is not near */
+    const char *lacking = NULL;
+    *nearest = NULL;
+    for (size_t i = 0; i < candidate_count; i++) {
+        size_t found;
+        const char *lacks = map_lacks(candidates[i].map, table, &found);
+        if (found > most) {
+            *nearest = candidates[i].map->name;
+            lacking = lacks;
+            most = found;
+        }
+    }
+    *missing = lacking ? text_tidy(lacking) : NULL;
 }
 
 struct map *
@@ -120,17 +136,20 @@ map_recognise(
 {
     if (nearest)
         *nearest = *missing = NULL;
-    const struct map *best = best_candidate(table, nearest, missing);
-    struct map *map = best ? map_builtin(best->name, words) : NULL;
-    if (map)
-        (void)map_bind(map, table, NULL);
+    const struct map *best = best_candidate(table);
+    if (!best && nearest)
+        find_nearest(table, nearest, missing);
+    if (!best)
+        return NULL;
+    struct map *map = map_builtin(best->name, words);
+    (void)map_bind(map, table, NULL);
     return map;
 }
 
 bool
 map_is_known(const struct table *table)
 {
-    return best_candidate(table, NULL, NULL) != NULL;
+    return best_candidate(table) != NULL;
 }
 
 bool

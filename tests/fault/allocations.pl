@@ -56,8 +56,14 @@ coach-log mine: coach-log-mine: the roster knows all names of a person, and of t
 team-report: memory: team-report: the week as a page, from events and a roster
 team-report: memory: team-report: goals, rows set aside, words of thanks and lifts
 team-report: memory: team-report: the team's own page
+team-report: memory: team-report: the week as a mail, into a file
 team-report: team-report: -e is 0 when all is well
 team-report: team-report: a goal status with cells that cannot be read
+one-on-one: memory: one-on-one: a page from events and a roster, into a file
+one-on-one: memory: one-on-one: promises, a goal, words of thanks and the lowest need, in ASCII
+one-on-one: memory: one-on-one: a file for each, by a title and words of one's own
+one-on-one: memory: one-on-one: files that name nobody, the same one twice
+one-on-one: memory: one-on-one: nobody of that name
 END
 
 my $least = 5;

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <iconv.h>
 #include <setjmp.h>
+#include <stdalign.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,13 +73,13 @@ enum { TEXTS = 8, CONVERTERS = 16 };
    before the block is seen as it would be without. `mark` tells such blocks from what a library
    has taken for itself and hands to the code to be freed. */
 struct block {
-    struct block *next, *previous; /* those of the run in hand; of other blocks they are NULL */
+    alignas(max_align_t) struct block *next; /* of the run in hand; else both are NULL */
+    struct block *previous;
     uint64_t mark;
-    uint64_t unused; /* keeps what follows aligned */
 };
 
 static const uint64_t block_mark = UINT64_C(0x9E3779B97F4A7C15);
-static struct block blocks = {&blocks, &blocks, 0, 0}; /* the run's, in a ring */
+static struct block blocks = {&blocks, &blocks, 0}; /* the run's, in a ring */
 
 void __asan_poison_memory_region(const volatile void *memory, size_t size) __attribute__((weak));
 void __asan_unpoison_memory_region(const volatile void *memory, size_t size) __attribute__((weak));
