@@ -139,6 +139,8 @@ texts_are_cut(void **state)
         {"a-\xC3\xA9", "a-\xC3\xA9"},
         {"\xFF\xFE", "\xFF\xFE"},
         {"\xE2\x82", "\xE2\x82"},
+        {"\x80", "\x80"},
+        {"\x7F", "!\x7F"},
         {"", ""},
         {" \t\r\n", ""},
     };
