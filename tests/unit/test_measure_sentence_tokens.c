@@ -119,6 +119,7 @@ texts_are_cut(void **state)
         {"pp.m", "pp~!.~m"},
         {"a.bc", "a~!.~bc"},
         {"U.S.A.", "usa"},
+        {"p.a.bc", "pa~bc"},
         {"a.", "a~!."},
         {"s'", "s~!'"},
         {"as' b", "as b"},
