@@ -67,7 +67,7 @@ is_change_of(const struct reading *reading, const struct amount *amount)
     if (reading_is_behind(reading, amount, "by") || amount->has_sign_up || amount->has_sign_down)
         return true;
     /* the "up" of "move up 10 points", not that of "follow up 10 leads" */
-    if (before > reading->verb && before > reading->verb + reading_step(reading, reading->verb) &&
+    if (before > reading->verb + reading_step(reading, reading->verb) &&
         (reading_is(reading, before - 1, "up") || reading_is(reading, before - 1, "down")))
         return true;
     if (before > 0 && reading_has(reading, before - 1, WORD_MORE) &&
@@ -261,7 +261,8 @@ is_from_to(const struct reading *reading, const struct amount *amount)
         return true; /* 60 to 45 is no range */
     return amount->is_to && amount->begin > 0 && reading_moves(reading) &&
            !reading_is_behind(reading, amount, "by") &&
-           reading_has(reading, amount->begin - 1, WORD_METRIC) &&
+           (reading_has(reading, amount->begin - 1, WORD_METRIC) ||
+               reading->metric_token + reading->metric_words == amount->begin) &&
            (amount->unit != UNIT_PERCENT || (reading->traits & TRAIT_RATE));
 }
 

@@ -86,42 +86,36 @@ sub build_slot {
     return { folder => $slot, kind => $kind };
 }
 
-# The binaries of one kind, linked once with the shared library.
+# The library of one kind and all that loads it; a binary is linked again if its own object is newer.
 sub link_binaries {
     my ($self, $kind) = @_;
     my ($build, $linked) = ("$self->{folder}/$kind", "$self->{folder}/$kind/linked");
     my $cc = compile_command($self, $kind);
-    my $archive = "$build/libamp.a";
-    return if -e "$linked/done" && slurp("$linked/done") eq (stat $archive)[9]
-        . join "\n", sort(binaries($build));
-    remove_tree($linked);
     make_path(map { "$linked/$_" } qw(bin unit lib mutant));
     spew("$linked/empty.c", "extern int mutant_nothing;\nint mutant_nothing;\n");
     command("$cc -shared -o '$linked/mutant/libmutant.so' '$linked/empty.c'", 'cannot link');
-    command("$cc -shared -o '$linked/lib/libamp.so' -Wl,--whole-archive '$archive'"
+    command("$cc -shared -o '$linked/lib/libamp.so' -Wl,--whole-archive '$build/libamp.a'"
         . " -Wl,--no-whole-archive $self->{libraries}", 'cannot link the library');
-    for my $binary (binaries($build)) {
-        my ($object) = split / /, $binary;
-        link_one($self, $kind, $linked, $linked, $object);
+    for my $object (glob "$build/obj/bin/*.o $build/obj/tests/unit/*.o") {
+        my $target = target_of($linked, $object);
+        link_one($self, $kind, $linked, $linked, $object)
+            if !-e $target || (stat $target)[9] < (stat $object)[9];
     }
-    spew("$linked/done", (stat $archive)[9] . join "\n", sort(binaries($build)));
 }
 
-# The objects with a main of their own, each with its time.
-sub binaries {
-    my ($build) = @_;
-    return map { "$_ " . (stat $_)[9] } glob("$build/obj/bin/*.o $build/obj/tests/unit/*.o");
+sub target_of {
+    my ($to, $object) = @_;
+    return "$to/" . ($object =~ m{/unit/} ? 'unit/' : 'bin/') . basename($object, '.o');
 }
 
 sub link_one {
     my ($self, $kind, $linked, $to, $object) = @_;
-    my $is_unit = $object =~ m{/unit/};
-    my $target = "$to/" . ($is_unit ? 'unit/' : 'bin/') . basename($object, '.o');
+    my $target = target_of($to, $object);
     unlink $target;
     command(compile_command($self, $kind)
         . " -o '$target' '$object' -L'$linked/mutant' -L'$linked/lib' -Wl,--no-as-needed -lmutant -lamp"
         . " -Wl,--as-needed,-rpath,\\\$ORIGIN/../mutant,-rpath,\\\$ORIGIN/../lib $self->{libraries}"
-        . ($is_unit ? ' -lcmocka' : ''), "cannot link $target");
+        . ($object =~ m{/unit/} ? ' -lcmocka' : ''), "cannot link $target");
 }
 
 # Compiles the text as the file `name` of lib and puts it into the slot. Returns the object's

@@ -261,6 +261,40 @@ what_was_shown_is_held_against_today(void **state)
     names_free(office.names);
 }
 
+/* Every wave is held against every figure of the past. */
+static void
+each_wave_keeps_its_own_date(void **state)
+{
+    (void)state;
+    struct office office = office_new();
+    const double pomp = 50;
+    const struct groups_person people[] = {person_of("a", office.north, DAY_NONE, DAY_NONE)};
+    const struct groups_sitting sittings[] = {sitting_of(0, MONDAY, &pomp),
+        sitting_of(0, MONDAY + 7, &pomp), sitting_of(0, MONDAY + 15, &pomp)};
+    struct group_figure past[3];
+    struct groups_input input = input_of(&office, people, 1, sittings, 3);
+
+    for (int i = 0; i < 3; i++)
+        past[i] = (struct group_figure){.cut = GROUP_TEAM,
+            .group = "North",
+            .scale = i == 1 ? "gone" : "autonomy",
+            .wave = {MONDAY + 7 * i, MONDAY + 7 * i + 6, MONDAY + 7 * i + 3}};
+    input.past = past;
+    input.past_count = 3;
+    struct group_sets *sets = group_sets_new(&input);
+    assert_int_equal(sets->wave_count, 3);
+    for (int i = 0; i < 3; i++) {
+        const struct group_block *block = group_sets_block(sets, (size_t)i, 0);
+        assert_int_equal(sets->waves[i].date, MONDAY + 7 * i + 3);
+        assert_true(block->held);
+        for (size_t k = 0; k < block->set_count; k++)
+            assert_true(block->sets[k].past ==
+                        (block->sets[k].cut == GROUP_TEAM && i != 1 ? &past[i] : NULL));
+    }
+    group_sets_free(sets);
+    names_free(office.names);
+}
+
 int
 main(void)
 {
@@ -269,6 +303,7 @@ main(void)
         cmocka_unit_test(members_are_a_sum_of_hashes),
         cmocka_unit_test(sittings_are_sorted),
         cmocka_unit_test(what_was_shown_is_held_against_today),
+        cmocka_unit_test(each_wave_keeps_its_own_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -105,6 +105,22 @@ a_best_beats_every_week(void **state)
     assert_false(rule_new_best(&terms, weeks, 0, &finding));
 }
 
+/* However many weeks there are, up to within and one beyond. */
+static void
+a_best_of_few_weeks(void **state)
+{
+    (void)state;
+    const struct rule_terms terms = {{3}, 1, 2, 4};
+    WEEKS(9, 1, 2, 0, 1, 5);
+    for (size_t from = 1; from < 4; from++) {
+        assert_true(rule_new_best(&terms, weeks + from, count - from, &finding));
+        assert_true(finding.usual == (from < 3 ? 2 : 1));
+        assert_int_equal(finding.usual_weeks, 5 - from);
+    }
+    assert_true(rule_new_best(&terms, weeks, count, &finding)); /* the 9 is five weeks back */
+    assert_int_equal(finding.usual_weeks, 4);
+}
+
 static void
 a_best_has_a_least_figure(void **state)
 {
@@ -186,8 +202,10 @@ persistence_is_a_usual_week_after_a_bad_one(void **state)
     WEEKS(4, 5, 6, 5, 1, 5);
     assert_true(rule_persistence(&usual_terms, weeks, blows, count, &finding));
     assert_true(finding.usual == 5 && finding.usual_weeks == 5);
-    assert_true(finding.past.figure == 2);
+    assert_true(finding.past.figure == 2 && finding.past.weeks == 1);
     assert_int_equal(finding.past.first, MONDAY + 4 * 7);
+    assert_int_equal(finding.past.last, MONDAY + 4 * 7 + 6);
+    assert_true(finding.now.figure == 5 && finding.now.weeks == 1);
     weeks[5].figure = 4.9;
     assert_false(rule_persistence(&usual_terms, weeks, blows, count, &finding));
     weeks[5].figure = 5;
@@ -483,6 +501,7 @@ main(void)
         cmocka_unit_test(above_usual_is_more_than_the_median_and_the_least),
         cmocka_unit_test(the_window_of_usual_is_exact),
         cmocka_unit_test(a_best_beats_every_week),
+        cmocka_unit_test(a_best_of_few_weeks),
         cmocka_unit_test(a_best_has_a_least_figure),
         cmocka_unit_test(a_comeback_needs_what_was_usual_before_the_low_stretch),
         cmocka_unit_test(the_longest_low_stretch_is_the_one),

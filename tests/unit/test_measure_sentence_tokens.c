@@ -120,6 +120,7 @@ texts_are_cut(void **state)
         {"pp.m", "pp~!.~m"},
         {"a.bc", "a~!.~bc"},
         {"U.S.A.", "usa"},
+        {"p.a.bc", "pa~bc"},
         {"a.", "a~!."},
         {"s'", "s~!'"},
         {"as' b", "as b"},
@@ -140,6 +141,8 @@ texts_are_cut(void **state)
         {"a-\xC3\xA9", "a-\xC3\xA9"},
         {"\xFF\xFE", "\xFF\xFE"},
         {"\xE2\x82", "\xE2\x82"},
+        {"\x80", "\x80"},
+        {"\x7F", "!\x7F"},
         {"", ""},
         {" \t\r\n", ""},
     };
