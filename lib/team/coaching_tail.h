@@ -29,8 +29,8 @@ struct coaching_tail {
     int64_t latest;   /* the greatest moment of the ids looked at (coaching_id.h), -1 = none */
 };
 
-/* The size of a log as bytes in memory. More than 2 GiB ends the program, on every system alike: one
-   with addresses of 32 bits would take another end of the file for its tail. */
+/* The size of a log as bytes in memory. More than 2 GiB ends the program, on every system alike:
+   one with addresses of 32 bits would take another end of the file for its tail. */
 size_t coaching_tail_size(const char *name, off_t size);
 
 /* Looks at a log of `size` bytes whose form is known. A file that cannot be read ends the program.
