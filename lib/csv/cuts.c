@@ -86,7 +86,7 @@ copy_step(const char *from, char *to, char delimiter)
 #endif
 
 /* How many bits are set: the sums of twos, fours and eights, then all eight of those (Warren,
-   Hacker's Delight, 5-1). */
+   Hacker's Delight, 5-1). The compiler's own is a call where not every processor can do it. */
 static inline uint32_t
 count_bits(uint64_t bits)
 {
