@@ -6,6 +6,7 @@
  */
 #include "team/crm.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,15 +14,13 @@
 #include "base/tables.h"
 #include "base/text.h"
 
+/* The table of a format that is in the list. */
 static const struct table_file *
 builtin_file(const char *format)
 {
-    char name[80] = "team/crm-";
-    size_t prefix = strlen(name), length = strlen(format);
-    if (prefix + length >= sizeof name)
-        return NULL;
-    memcpy(name + prefix, format, length + 1);
-    return tables_find(name);
+    char name[80];
+    (void)snprintf(name, sizeof name, "team/crm-%s", format);
+    return tables_need(name);
 }
 
 /* The list of formats. */
