@@ -158,7 +158,7 @@ sub token_mutants {
         $assertion_ends = $self->{partner}{$i + 1}
             if $token->{text} =~ /^(?:static_|_Static_)?assert$/ && defined $self->{partner}{$i + 1};
         next if $i <= $assertion_ends;
-        $request_ends = $self->{partner}{$i + 1} if $token->{text} =~ /^(?:mem_zeroed|mem_grow|arena_alloc)$/;
+        $request_ends = $self->{partner}{$i + 1} if $token->{text} =~ /^(?:mem_zeroed|mem_grow|mem_resize|arena_alloc)$/;
         my ($at, $length, $text) = @$token{qw(at length text)};
         if ($token->{kind} eq 'number') {
             next if $token->{is_size};

@@ -84,11 +84,23 @@ uneven_weeks_are_told_by_their_variance(void **state)
     assert_true(change_dispersion(weeks, 6, 0) > 1);
 }
 
+/* By hand: two weeks are a side, and so is one event. */
+static void
+the_smallest_sides_count(void **state)
+{
+    (void)state;
+    close_to(change_dispersion((const double[]){40, 0, 2, 2, 2, 2, 2, 2}, 8, 2), 40 / 6.);
+    close_to(change_dispersion((const double[]){1, 0, 30, 0, 0, 0, 0, 0}, 8, 2), 151 / 6.);
+    close_to(change_dispersion((const double[]){0, 0, 30, 0, 0, 0, 0, 0}, 8, 2), 150 / 5.);
+    close_to(change_dispersion((const double[]){9, 30, 0, 0, 0, 0, 0}, 7, 1), 150 / 5.);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(intervals_are_those_of_mpmath),
+        cmocka_unit_test(the_smallest_sides_count),
         cmocka_unit_test(without_time_nothing_can_be_told),
         cmocka_unit_test(uneven_weeks_are_told_by_their_variance),
     };

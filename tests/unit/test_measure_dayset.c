@@ -65,6 +65,26 @@ any_order_gives_the_same_set(void **state)
     dayset_free(&set);
 }
 
+/* A set that begins in the word of day 0, and one that is used again. */
+static void
+a_second_word_keeps_the_first(void **state)
+{
+    (void)state;
+    struct dayset set = {0};
+    for (int round = 0; round < 2; round++) {
+        dayset_add(&set, 5);
+        dayset_add(&set, 100 + round);
+        assert_true(dayset_any(&set, 4, 5));
+        assert_true(dayset_any(&set, 99 + round, 100 + round));
+        assert_false(dayset_any(&set, 5, 99 + round));
+        assert_false(dayset_any(&set, 100 + round, 1000));
+        dayset_free(&set);
+        assert_null(set.words);
+        assert_int_equal(set.count, 0);
+        assert_false(dayset_any(&set, 0, 1000));
+    }
+}
+
 int
 main(void)
 {
@@ -72,6 +92,7 @@ main(void)
         cmocka_unit_test(an_empty_set_has_no_day),
         cmocka_unit_test(a_stretch_is_cut_to_the_day),
         cmocka_unit_test(any_order_gives_the_same_set),
+        cmocka_unit_test(a_second_word_keeps_the_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

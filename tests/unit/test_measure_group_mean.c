@@ -67,6 +67,10 @@ test_too_few_to_tell(void **state)
     assert_near(single.mean, 3);
     assert_true(isnan(single.sd) && isnan(group_mean_half_width(single, 0)));
     assert_int_equal(group_mean_change(single, single), GROUP_NO_VERDICT);
+    const struct group_mean pair = {.n = 2, .mean = 90, .sd = 1};
+    assert_int_equal(group_mean_change(single, pair), GROUP_NO_VERDICT);
+    assert_int_equal(group_mean_change(pair, single), GROUP_NO_VERDICT);
+    assert_int_equal(group_mean_change(pair, pair), GROUP_NO_REAL_CHANGE);
 }
 
 /* More answered than the roster knows of: nobody is left out. */

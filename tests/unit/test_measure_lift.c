@@ -109,6 +109,10 @@ others_count_from_two_on(void **state)
     struct lift_person more[] = {small[0], one, idle, small[1], one};
     assert_int_equal(lift_keep(more, 5, LIFT_PHASES, &rules), 4);
     assert_true(more[0].is_in && !more[1].is_in && more[2].is_in && !more[3].is_in);
+    struct lift_person in_front[] = {one, one, small[0]};
+    assert_int_equal(lift_keep(in_front, 3, LIFT_PHASES, &rules), 3);
+    struct lift_person behind[] = {small[0], one, one};
+    assert_int_equal(lift_keep(behind, 3, LIFT_PHASES, &rules), 3);
 }
 
 static void
@@ -117,6 +121,9 @@ one_person_alone_has_no_interval(void **state)
     (void)state;
     struct lift lift = lift_of(small, 1, LIFT_PHASES, true, &rules);
     assert_close(lift.during.ratio, (3 / 1.5) / (7 / 5.0));
+    assert_close(lift.rates[LIFT_BEFORE], 7 / 5.0);
+    assert_close(lift.rates[LIFT_DURING], 3 / 1.5);
+    assert_true(isnan(lift.net_low) && isnan(lift.net_high) && !isnan(lift.net));
     assert_true(isnan(lift.during.low) && isnan(lift.during.high) && isnan(lift.during.p));
     assert_true(isnan(lift.net_low) && isnan(lift.retention));
     assert_int_equal(lift.verdict, LIFT_CANNOT_TELL);
@@ -206,8 +213,22 @@ figures_are_handed_over_in_their_order(void **state)
     double figures[LIFT_FIGURES];
     struct lift lift = lift_of(contest, COUNT(contest), LIFT_PHASES, true, &rules);
     lift_figures(&lift, figures);
-    assert_true(figures[LIFT_REPS] == 16 && figures[LIFT_RATIO_AFTER] == lift.after.ratio);
-    assert_true(figures[LIFT_DURING_LOW] == lift.during.low && figures[LIFT_NET] == lift.net);
+    const double expected[LIFT_FIGURES] = {[LIFT_REPS] = 16,
+        [LIFT_RATE_BEFORE] = lift.rates[LIFT_BEFORE],
+        [LIFT_RATE_DURING] = lift.rates[LIFT_DURING],
+        [LIFT_RATE_AFTER] = lift.rates[LIFT_AFTER],
+        [LIFT_RATIO_DURING] = lift.during.ratio,
+        [LIFT_DURING_LOW] = lift.during.low,
+        [LIFT_DURING_HIGH] = lift.during.high,
+        [LIFT_RATIO_AFTER] = lift.after.ratio,
+        [LIFT_AFTER_LOW] = lift.after.low,
+        [LIFT_AFTER_HIGH] = lift.after.high,
+        [LIFT_RETENTION] = lift.retention,
+        [LIFT_NET] = lift.net,
+        [LIFT_NET_LOW] = lift.net_low,
+        [LIFT_NET_HIGH] = lift.net_high};
+    for (int i = 0; i < LIFT_FIGURES; i++)
+        assert_true(figures[i] == expected[i]);
     for (int i = 0; i < LIFT_FIGURES; i++)
         assert_true(!isnan(figures[i]));
 }

@@ -26,6 +26,8 @@ clustered_errors_agree_with_r(void **state)
     assert_close(after.cr1, 0.101671956388002);
     assert_true(isnan(lift_errors_of(small, COUNT(small), LIFT_AFTER, LIFT_AFTER).cr1));
     assert_true(isnan(lift_errors_of(small, 1, LIFT_PHASES, LIFT_AFTER).cr1));
+    assert_true(isnan(lift_errors_of(small, 1, LIFT_PHASES, LIFT_AFTER).model));
+    assert_true(!isnan(lift_errors_of(small, 2, LIFT_PHASES, LIFT_AFTER).cr1));
 }
 
 static void
@@ -69,7 +71,9 @@ few_ways_are_counted_by_hand(void **state)
     assert_close(ways.p, 2 / 6.0);
     people[0].is_in = people[1].is_in = false;
     assert_true(isnan(lift_ways_of(people, COUNT(small), LIFT_DURING, &rules).p));
-    assert_true(isnan(lift_ways_of(small, 1, LIFT_DURING, &rules).p));
+    ways = lift_ways_of(small, 1, LIFT_DURING, &rules);
+    assert_true(isnan(ways.p) && isnan(ways.statistic) && ways.ways == 0 && !ways.exact);
+    assert_true(!isnan(lift_ways_of(small, 2, LIFT_DURING, &rules).p));
 }
 
 /* Draws come near what all ways say, and are the same each time. */

@@ -188,6 +188,43 @@ what_nobody_wrote_down_is_not_none(void **state)
 }
 
 static void
+somebody_is_known_from_the_later_of_two_days(void **state)
+{
+    (void)state;
+    struct past *past = past_counting("call", MONDAY);
+    past_person(past, 0, MONDAY, DAY_NONE, 1);
+    assert_int_equal(past_first_day(past, 0), DAY_NONE); /* the files have no event */
+    assert_int_equal(past_first_day(past, 9), DAY_NONE);
+    add(past, 1, "time-off", MONDAY - 3, 1);
+    assert_int_equal(past_first_day(past, 1), DAY_NONE); /* time off is none */
+    add(past, 1, "call", MONDAY + 1, 1);
+    assert_int_equal(past_first_day(past, 0), MONDAY + 1);
+    assert_int_equal(past_first_day(past, 1), MONDAY + 1);
+    add(past, 1, "call", MONDAY - 1, 1);
+    assert_int_equal(past_first_day(past, 0), MONDAY);
+    assert_int_equal(past_first_day(past, 1), MONDAY - 1);
+    past_person(past, 2, DAY_NONE, DAY_NONE, .5);
+    assert_int_equal(past_first_day(past, 2), DAY_NONE); /* nothing is known of this one */
+    past_free(past);
+}
+
+/* An event on the first day or the last shows somebody; and half-days are days. */
+static void
+one_event_shows_who_was_there(void **state)
+{
+    (void)state;
+    for (int day = -1; day <= 12; day++) {
+        struct past *past = past_counting("call", MONDAY - 30);
+        past_person(past, 0, DAY_NONE, DAY_NONE, .5);
+        add(past, 0, "call", MONDAY - 20, 1);
+        add(past, 0, "call", MONDAY + day, 1);
+        assert_int_equal(
+            past_was_there(past, 0, false, MONDAY, MONDAY + 11), day >= 0 && day <= 11);
+        past_free(past);
+    }
+}
+
+static void
 who_was_there(void **state)
 {
     (void)state;
@@ -294,6 +331,8 @@ main(void)
         cmocka_unit_test(time_off_holidays_and_short_weeks_are_not_measured),
         cmocka_unit_test(a_streak_begins_with_the_goal),
         cmocka_unit_test(what_nobody_wrote_down_is_not_none),
+        cmocka_unit_test(somebody_is_known_from_the_later_of_two_days),
+        cmocka_unit_test(one_event_shows_who_was_there),
         cmocka_unit_test(who_was_there),
         cmocka_unit_test(expressions_that_are_no_counts),
         cmocka_unit_test(old_days_kept_as_weeks_change_nothing),
