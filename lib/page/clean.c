@@ -111,12 +111,18 @@ first_character(const char *text)
     return count;
 }
 
+static void
+skip_spaces(const char **text)
+{
+    while (**text == ' ')
+        (*text)++;
+}
+
 bool
 clean_line(const char **rest, size_t columns, const char **line, size_t *length)
 {
+    skip_spaces(rest);
     const char *from = *rest;
-    while (*from == ' ')
-        from++;
     if (*from == '\0')
         return false;
     size_t fits = text_fit(from, columns);
@@ -130,6 +136,7 @@ clean_line(const char **rest, size_t columns, const char **line, size_t *length)
             cut = fits;
     }
     *rest = from + cut;
+    skip_spaces(rest);
     while (cut > 1 && from[cut - 1] == ' ')
         cut--;
     *line = from;

@@ -101,6 +101,7 @@ assert_lines(const char *text, size_t columns, const char *wanted)
         used += length + 1;
     }
     assert_string_equal(got, wanted);
+    assert_string_equal(rest, "");
 }
 
 static void
@@ -108,6 +109,9 @@ lines_are_cut_at_spaces(void **state)
 {
     (void)state;
     assert_lines("to be or not to be", 9, "to be or|not to be|");
+    assert_lines("to ", 9, "to|");
+    assert_lines("to ", 2, "to|");
+    assert_lines("  ", 2, "");
     assert_lines("to be or not to be", 6, "to be|or not|to be|");
     assert_lines("", 9, "");
     assert_lines("abc", 3, "abc|");

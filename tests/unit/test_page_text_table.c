@@ -45,6 +45,21 @@ without_titles_there_is_no_head(void **state)
     assert_page(page, true, "  a  1\n");
 }
 
+/* What ASCII has not, behind a blank: the blank ends the cell, whose column has no room for it. */
+static void
+a_row_ends_where_nothing_is_seen(void **state)
+{
+    (void)state;
+    const struct page_column column = {.title = ""};
+    char cell[] = "123456789 123456789 123456789 123456789 123456789 123456789 123456789 12345678"
+                  " \xE2\x80\x8D";
+    struct page *page = page_new();
+    page_table(page, "caption", &column, 1);
+    page_row(page, 0, (const char *[]){cell});
+    assert_page(page, true,
+        "  123456789 123456789 123456789 123456789 123456789 123456789 123456789 12345678\n");
+}
+
 static void
 the_widest_column_gives_way(void **state)
 {
@@ -103,6 +118,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_are_aligned_by_width),
         cmocka_unit_test(without_titles_there_is_no_head),
+        cmocka_unit_test(a_row_ends_where_nothing_is_seen),
         cmocka_unit_test(the_widest_column_gives_way),
         cmocka_unit_test(an_empty_table_is_its_head),
         cmocka_unit_test(columns_do_not_give_way_for_ever),
