@@ -23,6 +23,8 @@
 #include "child.h"
 #include "failing.h"
 
+FAILING(read, ssize_t, (int descriptor, void *to, size_t size), (descriptor, to, size), -1)
+FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
 FAILING(localtime_r, struct tm *, (const time_t *clock, struct tm *local), (clock, local), NULL)
 
 static char folder[64];
@@ -482,6 +484,37 @@ a_zone_that_cannot_be_read_is_trouble(void **state)
     assert_string_equal(outcome.err, wanted);
 }
 
+struct zone_failure {
+    const char *call;
+    int error;
+};
+
+static void
+set_a_zone_while_a_call_fails(void *data)
+{
+    const struct zone_failure *failure = data;
+    failing(failure->call, 1, failure->error);
+    (void)moment_set_zone("Testland");
+}
+
+/* That is not the same as a zone that does not exist. */
+static void
+a_named_zone_that_cannot_be_read_is_trouble(void **state)
+{
+    (void)state;
+    struct zone_failure rows[] = {{"open", EMFILE}, {"read", EIO}};
+    char wanted[200];
+    assert_int_equal(setenv("TZDIR", folder, 1), 0);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct outcome outcome = child_run(set_a_zone_while_a_call_fails, &rows[i]);
+        snprintf(
+            wanted, sizeof wanted, "amptools: %s/Testland: %s\n", folder, strerror(rows[i].error));
+        assert_string_equal(outcome.err, wanted);
+        assert_int_equal(outcome.status, STATUS_TROUBLE);
+    }
+    assert_int_equal(unsetenv("TZDIR"), 0);
+}
+
 int
 main(void)
 {
@@ -500,6 +533,7 @@ main(void)
         cmocka_unit_test(zones_are_found_in_their_folder),
         cmocka_unit_test(zones_of_the_system_know_summer_time),
         cmocka_unit_test(today_is_todays_date_in_the_zone),
+        cmocka_unit_test(a_named_zone_that_cannot_be_read_is_trouble),
     };
     return cmocka_run_group_tests(tests, make_zone_files, remove_zone_files);
 }

@@ -769,6 +769,31 @@ what_some_systems_cannot_do_is_no_error(void **state)
     }
 }
 
+static void
+write_a_deleted_file(void *data)
+{
+    (void)data;
+    int descriptor = open("x", O_RDWR | O_CREAT, 0600);
+    char name[32];
+    if (descriptor < 0 || unlink("x") != 0)
+        _exit(CHILD_WRONG);
+    snprintf(name, sizeof name, "/dev/fd/%d", descriptor);
+    write_new(name);
+}
+
+/* Linux says "x (deleted)" of such a file, and there may be one that is called so. */
+static void
+another_file_is_not_taken_for_a_deleted_one(void **state)
+{
+    (void)state;
+    make_file("x (deleted)", "old\n", 0644);
+    struct outcome outcome = child_run(write_a_deleted_file, NULL);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_non_null(strstr(outcome.err, ": No such file or directory\n"));
+    assert_string_equal(contents("x (deleted)"), "old\n");
+    assert_int_equal(entry_count("."), 1);
+}
+
 int
 main(void)
 {
@@ -799,6 +824,7 @@ main(void)
         IN_FOLDER(a_call_that_fails_is_an_error_and_leaves_the_file),
         IN_FOLDER(a_folder_that_cannot_be_synced_is_an_error),
         IN_FOLDER(what_some_systems_cannot_do_is_no_error),
+        IN_FOLDER(another_file_is_not_taken_for_a_deleted_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

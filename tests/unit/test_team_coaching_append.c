@@ -30,6 +30,7 @@ FAILING(flock, int, (int descriptor, int operation), (descriptor, operation), -1
 FAILING(fsync, int, (int descriptor), (descriptor), -1)
 FAILING(write, ssize_t, (int descriptor, const void *bytes, size_t size), (descriptor, bytes, size),
     errno ? -1 : __real_write(descriptor, bytes, size / 2)) /* without an error: the half */
+FAILING_LARGE(stat, int, (const char *path, struct stat *status), (path, status), -1)
 FAILING_LARGE(fstat, int, (int descriptor, struct stat *status), (descriptor, status), -1)
 FAILING_LARGE(ftruncate, int, (int descriptor, off_t length), (descriptor, length), -1)
 FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
@@ -359,6 +360,7 @@ a_call_that_fails_leaves_the_log_as_it_was(void **state)
         {"open", 1, EMFILE, -1, ": Too many open files\n"},
         {"fstat", 1, EIO, -1, ": Input/output error\n"},
         {"fstat", 2, EIO, -1, ": Input/output error\n"},
+        {"stat", 1, EIO, -1, ": Input/output error\n"},
         {"flock", 1, ENOLCK, -1, ": No locks available\n"},
         {"pread", 1, EIO, -1, ": Input/output error\n"},
         {"pread", 1, 0, -1, ": became shorter while it was read\n"},
@@ -403,7 +405,8 @@ a_new_log_is_there_for_good_or_not_at_all(void **state)
     } rows[] = {
         {{"fsync", 1, EIO, -1, ": Input/output error\n"}, false},
         {{"fsync", 1, EINVAL, -1, ": was not there, and was made\n"}, true}, /* some systems */
-        {{"open", 3, EACCES, -1, ": was not there, and was made\n"}, true},  /* may not be read */
+        {{"open", 3, EMFILE, -1, ": Too many open files\n"}, false},
+        {{"open", 3, EACCES, -1, ": was not there, and was made\n"}, true}, /* may not be read */
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         int status;

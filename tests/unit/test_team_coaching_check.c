@@ -11,10 +11,16 @@
 #include <cmocka.h>
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/day.h"
+#include "child.h"
+#include "failing.h"
 #include "scratch.h"
 #include "team/coaching_check.h"
+
+FAILING_LARGE(fstat, int, (int descriptor, struct stat *status), (descriptor, status), -1)
+FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
 
 #define HEADER "id,date,rep,coach,kind,action,owner,due,closes,note\n"
 
@@ -97,6 +103,37 @@ findings_come_file_by_file(void **state)
     assert_string_equal(found_in(logs, COUNT(logs)), "2closes 2date 2closes 2closes ");
 }
 
+struct failure {
+    const char *call;
+    int error;
+    const char *log;
+};
+
+static void
+check_while_a_call_fails(void *data)
+{
+    const struct failure *failure = data;
+    struct coaching_map *map = coaching_map_read(NULL);
+    struct coaching_check *check = coaching_check_new(
+        day_make(2026, 11, 20), map, roster_read(NULL, 0), sensitive_read(NULL, 0), 0);
+    failing(failure->call, 1, failure->error);
+    coaching_check_file(check, failure->log, 0);
+}
+
+static void
+a_log_whose_end_cannot_be_seen_is_trouble(void **state)
+{
+    (void)state;
+    char *log = scratch_text(HEADER), wanted[100];
+    struct failure rows[] = {{"open", EMFILE, log}, {"fstat", EIO, log}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct outcome outcome = child_run(check_while_a_call_fails, &rows[i]);
+        snprintf(wanted, sizeof wanted, "amptools: %s: %s\n", log, strerror(rows[i].error));
+        assert_string_equal(outcome.err, wanted);
+        assert_int_equal(outcome.status, STATUS_TROUBLE);
+    }
+}
+
 int
 main(void)
 {
@@ -104,6 +141,7 @@ main(void)
         cmocka_unit_test(both_sides_of_each_rule),
         cmocka_unit_test(findings_come_in_order),
         cmocka_unit_test(findings_come_file_by_file),
+        cmocka_unit_test(a_log_whose_end_cannot_be_seen_is_trouble),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
