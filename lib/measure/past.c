@@ -37,7 +37,6 @@ struct kind {
 
 struct who {
     int first_day, start;
-    double share;
 };
 
 struct past {
@@ -108,7 +107,7 @@ who_is(struct past *past, int person)
     if (needed > past->people_count)
         past->people = mem_grow(past->people, &past->people_capacity, needed, sizeof *past->people);
     while (past->people_count < needed)
-        past->people[past->people_count++] = (struct who){DAY_NONE, DAY_NONE, 1};
+        past->people[past->people_count++] = (struct who){DAY_NONE, DAY_NONE};
     return &past->people[person];
 }
 
@@ -179,9 +178,7 @@ past_take(const struct happening *happening, void *data)
 void
 past_person(struct past *past, int person, int start, int end, double share)
 {
-    struct who *who = who_is(past, person);
-    who->start = start;
-    who->share = share;
+    who_is(past, person)->start = start;
     world_person(past->world, person, start, end, share);
 }
 
