@@ -184,7 +184,7 @@ what_is_wider_than_a_line_stands_alone(void **state)
     size_t length;
     assert_true(clean_line(&rest, 1, &line, &length));
     assert_int_equal(length, 3);
-    assert_string_equal(rest, " a");
+    assert_string_equal(rest, "a");
     assert_true(clean_line(&rest, 1, &line, &length));
     assert_int_equal(length, 1);
     assert_false(clean_line(&rest, 1, &line, &length));
