@@ -17,9 +17,9 @@
 char *clean_text(const char *text, size_t most);
 
 /* Takes the next line of at most `columns` (2 or more) columns off *rest, which is clean: cut at a
-   space if there is one, else anywhere between two letters. False if nothing is left: *rest is at its
-   end then, and behind the last line already. The line is *length bytes at *line, without spaces at
-   its ends. */
+   space if there is one, else anywhere between two letters. False if nothing is left: *rest is at
+   its end then, and behind the last line already. The line is *length bytes at *line, without
+   spaces at its ends. */
 bool clean_line(const char **rest, size_t columns, const char **line, size_t *length);
 
 #endif
