@@ -24,8 +24,8 @@ field_free(struct map_field *field)
 {
     free(field->fixed);
     for (size_t i = 0; i < field->count; i++) {
-        free(field->choices[i].name);
-        free(field->choices[i].time_name);
+        crm_name_free(field->choices[i].name);
+        crm_name_free(field->choices[i].time_name);
     }
     free(field->columns);
 }
@@ -45,22 +45,22 @@ map_free(struct map *map)
     free(map);
 }
 
-/* Takes one column name, in brackets or up to a sign of the map, moving *text behind it. Empty if
+/* Takes one column name, in brackets or up to a sign of the map, moving *text behind it. NULL if
  * there is none, or if a bracket is not closed. */
-static char *
+static struct crm_name *
 take_name(const char **text)
 {
     *text += strspn(*text, " ");
     bool bracketed = **text == '[';
     *text += bracketed;
     size_t length = strcspn(*text, bracketed ? "]" : "|?+~!@}");
-    char *name = text_tidy_part(*text, length);
+    char *tidy = text_tidy_part(*text, length);
     *text += length;
-    if (bracketed && **text == ']')
-        (*text)++;
-    else if (bracketed)
-        name[0] = '\0';
+    bool closed = !bracketed || **text == ']';
+    *text += bracketed && closed;
     *text += strspn(*text, " ");
+    struct crm_name *name = closed && *tidy ? crm_name_of(tidy) : NULL;
+    free(tidy);
     return name;
 }
 
@@ -75,15 +75,17 @@ choice_read(struct map_choice *choice, const char **text)
     choice->subject = **text == '~';
     *text += choice->subject;
     choice->name = take_name(text);
-    if (**text == '+') {
+    bool timed = **text == '+';
+    if (timed) {
         (*text)++;
         choice->time_name = take_name(text);
     }
+    bool named = choice->name && (!timed || choice->time_name);
     choice->estimate = **text == '~';
     choice->planned = **text == '!';
     *text += choice->estimate || choice->planned;
     if (**text != '@')
-        return *choice->name && (!choice->time_name || *choice->time_name);
+        return named;
     (*text)++;
     size_t length = strcspn(*text, "|? ");
     for (size_t i = 1; i < sizeof scale_names / sizeof *scale_names; i++)
@@ -91,7 +93,7 @@ choice_read(struct map_choice *choice, const char **text)
             choice->scale = (enum map_scale)i;
     choice->nonzero = length == strlen("nonzero") && memcmp(*text, "nonzero", length) == 0;
     *text += length;
-    return *choice->name && (choice->nonzero || choice->scale != MAP_PLAIN);
+    return named && (choice->nonzero || choice->scale != MAP_PLAIN);
 }
 
 /* Reads a map cell. Returns what is wrong with it, or NULL. */
@@ -219,7 +221,7 @@ map_read(const char *path, struct crm_words *words)
 
 /* The columns of a table: those that the map uses, and room to find some. */
 struct binding {
-    struct crm_header header;
+    const struct crm_header *header;
     size_t width;
     bool *used;
     int *columns;
@@ -240,7 +242,7 @@ keep_columns(struct map_field *field, const struct map_choice *choice, int time,
 static bool
 field_bind(struct map_field *field, const struct binding *binding)
 {
-    const struct crm_header *header = &binding->header;
+    const struct crm_header *header = binding->header;
     int *columns = binding->columns;
     bool found = false;
     field->bound = 0;
@@ -263,19 +265,21 @@ field_bind(struct map_field *field, const struct binding *binding)
 static const char *
 plainest_name(const struct map_field *field)
 {
-    const char *name = field->choices[0].name;
-    for (size_t i = 1; i < field->count; i++)
-        if (strlen(field->choices[i].name) < strlen(name))
-            name = field->choices[i].name;
-    return name;
+    const char *plainest = crm_name_text(field->choices[0].name);
+    for (size_t i = 1; i < field->count; i++) {
+        const char *name = crm_name_text(field->choices[i].name);
+        if (strlen(name) < strlen(plainest))
+            plainest = name;
+    }
+    return plainest;
 }
 
 static const char *
-bind(struct map *map, const struct table *table, size_t *found, bool kept)
+bind(struct map *map, const struct crm_header *header, size_t *found, bool kept)
 {
-    size_t width = table_columns(table), number = 0;
+    size_t width = crm_header_width(header), number = 0;
     bool hasty = !found && !kept; /* whether anything is missing is all that is asked */
-    struct binding binding = {crm_header_of(table), width, mem_zeroed(width, sizeof(bool)),
+    struct binding binding = {header, width, mem_zeroed(width, sizeof(bool)),
         mem_zeroed(width, sizeof *binding.columns), kept};
     const char *missing = NULL;
     (void)field_bind(&map->source, &binding);
@@ -284,7 +288,7 @@ bind(struct map *map, const struct table *table, size_t *found, bool kept)
         for (size_t part = 0; part < MAP_PARTS && !(hasty && missing); part++)
             if (!field_bind(&row->parts[part], &binding) && !missing)
                 missing = plainest_name(&row->parts[part]);
-        bool can_tell = crm_condition_bind(row->when, &binding.header);
+        bool can_tell = crm_condition_bind(row->when, header);
         if (!can_tell && !row->parts[MAP_EVENT].left_out && !missing)
             missing = crm_condition_column(row->when);
     }
@@ -300,13 +304,16 @@ bind(struct map *map, const struct table *table, size_t *found, bool kept)
 const char *
 map_bind(struct map *map, const struct table *table, size_t *found)
 {
-    return bind(map, table, found, true);
+    struct crm_header *header = crm_header_of(table);
+    const char *missing = bind(map, header, found, true);
+    crm_header_free(header);
+    return missing;
 }
 
 const char *
-map_lacks(struct map *map, const struct table *table, size_t *found)
+map_lacks(struct map *map, const struct crm_header *header, size_t *found)
 {
-    return bind(map, table, found, false);
+    return bind(map, header, found, false);
 }
 
 const struct map_column *

@@ -72,12 +72,12 @@ enum map_scale {
 
 /* One of the columns that a cell of a map names. */
 struct map_choice {
-    char *name;
-    char *time_name; /* the column of the time of day, NULL = none */
-    bool estimate;   /* of a date: a forecast */
-    bool planned;    /* of a date: planned, if it lies after --as-of */
-    bool subject;    /* of an event: a text to search for a word */
-    bool nonzero;    /* of a value: a 0 is no amount, as if the cell were empty */
+    struct crm_name *name;
+    struct crm_name *time_name; /* the column of the time of day, NULL = none */
+    bool estimate;              /* of a date: a forecast */
+    bool planned;               /* of a date: planned, if it lies after --as-of */
+    bool subject;               /* of an event: a text to search for a word */
+    bool nonzero;               /* of a value: a 0 is no amount, as if the cell were empty */
     enum map_scale scale;
 };
 
@@ -132,9 +132,9 @@ void map_free(struct map *map);
    uses, without those of conditions. */
 const char *map_bind(struct map *map, const struct table *table, size_t *found);
 
-/* What map_bind() would say, without a column that stays bound: for asking many tables in turn.
-   Without `found` it takes least time. */
-const char *map_lacks(struct map *map, const struct table *table, size_t *found);
+/* What map_bind() would say, without a column that stays bound: for asking a header about many
+   maps. Without `found` it takes least time. */
+const char *map_lacks(struct map *map, const struct crm_header *header, size_t *found);
 
 /* The built-in map that fits the table best (all that it needs is there; most columns found; the
    order of the list; `plain`, which asks for common names only, if no other fits), bound to it;

@@ -15,7 +15,7 @@
 enum answer { NO, YES, CANNOT_TELL };
 
 struct test {
-    char *column_name;
+    struct crm_name *column_name;
     uint64_t list; /* 0 = the text is asked for, not a list */
     char *text;    /* folded */
     size_t length;
@@ -38,7 +38,7 @@ crm_condition_free(struct crm_condition *condition)
     if (!condition)
         return;
     for (size_t i = 0; i < condition->count; i++) {
-        free(condition->tests[i].column_name);
+        crm_name_free(condition->tests[i].column_name);
         free(condition->tests[i].text);
     }
     free(condition->tests);
@@ -72,14 +72,17 @@ take_column(const char **text)
 static const char *
 read_test(struct crm_condition *condition, const char **text)
 {
-    struct test test = {.column_name = take_column(text), .column = -1};
+    struct test test = {.column = -1};
+    char *column = take_column(text);
+    bool named = *column != '\0';
     test.negated = (*text)[0] == '!' && (*text)[1] == '=';
     test.beginning = (*text)[0] == '^' && (*text)[1] == '=';
     *text += test.negated || test.beginning;
-    if (**text != '=' || !*test.column_name) {
-        free(test.column_name);
+    if (named && **text == '=')
+        test.column_name = crm_name_of(column);
+    free(column);
+    if (!test.column_name)
         return "is not of the form COLUMN=WORD";
-    }
     (*text)++;
     char *word = take(text, "|&");
     test.list = test.beginning ? 0 : crm_words_list(condition->words, word);
@@ -155,7 +158,7 @@ crm_condition_column(const struct crm_condition *condition)
 {
     for (size_t i = condition->count; i > 0; i--)
         if (condition->tests[i - 1].column < 0)
-            return condition->tests[i - 1].column_name;
+            return crm_name_text(condition->tests[i - 1].column_name);
     return NULL;
 }
 

@@ -89,7 +89,7 @@ map_builtin(const char *format, struct crm_words *words)
 
 /* The candidate that fits the table best, or NULL; see map_recognise(). */
 static struct map *
-best_candidate(const struct table *table)
+best_candidate(const struct crm_header *header)
 {
     struct map *best = NULL;
     size_t most = 0;
@@ -99,9 +99,9 @@ best_candidate(const struct table *table)
         struct map *map = candidates[i].map;
         bool last_resort = candidates[i].last_resort;
         size_t found;
-        if (map_lacks(map, table, NULL))
+        if (map_lacks(map, header, NULL))
             continue;
-        (void)map_lacks(map, table, &found);
+        (void)map_lacks(map, header, &found);
         if (last_resort ? !best : found > most) {
             best = map;
             most = last_resort ? 0 : found;
@@ -112,14 +112,14 @@ best_candidate(const struct table *table)
 
 /* The candidate that finds most columns where none fits, and what it lacks. */
 static void
-find_nearest(const struct table *table, const char **nearest, char **missing)
+find_nearest(const struct crm_header *header, const char **nearest, char **missing)
 {
     size_t most = 1; /* one column in common is not near */
     const char *lacking = NULL;
     *nearest = NULL;
     for (size_t i = 0; i < candidate_count; i++) {
         size_t found;
-        const char *lacks = map_lacks(candidates[i].map, table, &found);
+        const char *lacks = map_lacks(candidates[i].map, header, &found);
         if (found > most) {
             *nearest = candidates[i].map->name;
             lacking = lacks;
@@ -135,9 +135,11 @@ map_recognise(
 {
     if (nearest)
         *nearest = *missing = NULL;
-    const struct map *best = best_candidate(table);
+    struct crm_header *header = crm_header_of(table);
+    const struct map *best = best_candidate(header);
     if (!best && nearest)
-        find_nearest(table, nearest, missing);
+        find_nearest(header, nearest, missing);
+    crm_header_free(header);
     if (!best)
         return NULL;
     struct map *map = map_builtin(best->name, words);
@@ -148,7 +150,10 @@ map_recognise(
 bool
 map_is_known(const struct table *table)
 {
-    return best_candidate(table) != NULL;
+    struct crm_header *header = crm_header_of(table);
+    bool known = best_candidate(header) != NULL;
+    crm_header_free(header);
+    return known;
 }
 
 bool

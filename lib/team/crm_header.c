@@ -1,14 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * An exact name is looked for first, so that a prefix never hides a column that is called just so.
+ * Twenty maps ask a header for some fifteen hundred names, so names are compared by their keys, and
+ * keys by where they stand in a set.
  */
 #include "team/crm_header.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/names.h"
 #include "base/text.h"
+
+struct crm_name {
+    char *text, *key;
+    char *base;     /* of NAME#2: the key of NAME; else NULL */
+    int number;     /* of NAME#2: 2 */
+    bool patterned; /* it has a star */
+};
+
+/* The keys of the columns, as numbers. */
+struct keys {
+    struct names *set;
+    int *of;    /* the key of each column */
+    int *first; /* the first column of each key */
+};
+
+struct crm_header {
+    size_t width;
+    struct keys whole, behind_prefix;
+    bool has_prefixes; /* in some of its names; else there are no keys behind them */
+};
 
 /* Whether `text` fits a pattern in which `*` stands for any text. Goes back to the last star only,
    so it is quadratic at worst. */
@@ -33,15 +57,6 @@ fits(const char *pattern, const char *text)
     while (*pattern == '*')
         pattern++;
     return *pattern == '\0';
-}
-
-static bool
-fits_key(const char *pattern, const char *name)
-{
-    char *key = text_column_key(name);
-    bool good = *key && fits(pattern, key);
-    free(key);
-    return good;
 }
 
 /* Whether the prefix, up to `end`, names a kind of record: in `Competitor: Won` it does not, and
@@ -77,16 +92,47 @@ without_prefix(const char *name)
     return colon ? colon + 1 : dash + 3;
 }
 
-static size_t
-find(const struct table *table, const char *pattern, bool prefixed, int *columns, size_t room)
+static struct keys
+keys_of(const struct table *table, const char *(*part)(const char *name))
 {
-    bool whole = strchr(pattern, '*') == NULL;
+    size_t width = table_columns(table);
+    struct keys keys = {
+        names_new(), mem_zeroed(width + 1, sizeof(int)), mem_zeroed(width + 1, sizeof(int))};
+    for (size_t i = 0; i < width; i++) {
+        char *key = text_column_key(part(table_column_name(table, i)));
+        int count = names_count(keys.set), number = names_number(keys.set, key);
+        keys.of[i] = number;
+        if (number == count)
+            keys.first[number] = (int)i;
+        free(key);
+    }
+    return keys;
+}
+
+static void
+keys_free(struct keys *keys)
+{
+    names_free(keys->set);
+    free(keys->of);
+    free(keys->first);
+}
+
+/* The first column of that key, or -1. */
+static int
+first_of(const struct keys *keys, const char *key)
+{
+    int number = names_find(keys->set, key);
+    return number < 0 ? -1 : keys->first[number];
+}
+
+/* The columns whose key fits the pattern. */
+static size_t
+find_fitting(const struct keys *keys, size_t width, const char *pattern, int *columns, size_t room)
+{
     size_t found = 0;
-    for (size_t i = 0; i < table_columns(table) && found < room; i++) {
-        const char *name = table_column_name(table, i);
-        if (prefixed)
-            name = without_prefix(name);
-        if (whole ? *pattern && text_has_column_key(name, pattern) : fits_key(pattern, name))
+    for (size_t i = 0; i < width && found < room; i++) {
+        const char *key = names_text(keys->set, keys->of[i]);
+        if (*key && fits(pattern, key))
             columns[found++] = (int)i;
     }
     return found;
@@ -94,20 +140,20 @@ find(const struct table *table, const char *pattern, bool prefixed, int *columns
 
 /* `NAME#2`: the second of the columns that are called NAME. */
 static int
-find_numbered(const struct table *table, const char *name)
+find_numbered(const struct crm_header *header, const struct crm_name *name)
 {
-    const char *sign = strrchr(name, '#');
-    if (!sign || sign[1] < '2' || sign[1] > '9' || sign[2] != '\0')
-        return -1;
-    char *raw = mem_copy(name, (size_t)(sign - name)), *wanted = text_column_key(raw);
-    int column = -1, more = sign[1] - '0';
-    for (size_t i = 0; i < table_columns(table) && more > 0; i++) {
-        more -= text_has_column_key(table_column_name(table, i), wanted);
-        column = more == 0 ? (int)i : -1;
-    }
-    free(raw);
-    free(wanted);
-    return column;
+    int key = name->base ? names_find(header->whole.set, name->base) : -1;
+    int more = name->number;
+    for (size_t i = 0; i < header->width && key >= 0; i++)
+        if (header->whole.of[i] == key && --more == 0)
+            return (int)i;
+    return -1;
+}
+
+static const char *
+all_of(const char *name)
+{
+    return name;
 }
 
 static bool
@@ -119,36 +165,88 @@ has_prefixes(const struct table *table)
     return false;
 }
 
-struct crm_header
+struct crm_header *
 crm_header_of(const struct table *table)
 {
-    return (struct crm_header){table, has_prefixes(table)};
+    struct crm_header *header = mem_zeroed(1, sizeof *header);
+    header->width = table_columns(table);
+    header->whole = keys_of(table, all_of);
+    header->has_prefixes = has_prefixes(table);
+    if (header->has_prefixes)
+        header->behind_prefix = keys_of(table, without_prefix);
+    return header;
+}
+
+void
+crm_header_free(struct crm_header *header)
+{
+    keys_free(&header->whole);
+    if (header->has_prefixes)
+        keys_free(&header->behind_prefix);
+    free(header);
 }
 
 size_t
-crm_header_find(const struct crm_header *header, const char *name, int *columns, size_t room)
+crm_header_width(const struct crm_header *header)
 {
-    const struct table *table = header->table;
-    int column = table_column(table, name);
-    if (column < 0)
-        column = find_numbered(table, name);
-    if (column >= 0) {
-        columns[0] = column;
-        return 1;
+    return header->width;
+}
+
+struct crm_name *
+crm_name_of(const char *text)
+{
+    struct crm_name *name = mem_zeroed(1, sizeof *name);
+    const char *sign = strrchr(text, '#');
+    name->text = mem_copy(text, strlen(text));
+    name->key = text_column_key(text);
+    name->patterned = strchr(text, '*') != NULL;
+    if (sign && sign[1] >= '2' && sign[1] <= '9' && sign[2] == '\0') {
+        char *base = mem_copy(text, (size_t)(sign - text));
+        name->base = text_column_key(base);
+        name->number = sign[1] - '0';
+        free(base);
     }
-    bool pattern = strchr(name, '*') != NULL;
-    if (!pattern && !header->has_prefixes)
-        return 0;
-    char *key = text_column_key(name);
-    size_t found = pattern ? find(table, key, false, columns, room) : 0;
-    if (found == 0)
-        found = find(table, key, true, columns, pattern ? room : 1);
-    free(key);
+    return name;
+}
+
+void
+crm_name_free(struct crm_name *name)
+{
+    if (!name)
+        return;
+    free(name->text);
+    free(name->key);
+    free(name->base);
+    free(name);
+}
+
+const char *
+crm_name_text(const struct crm_name *name)
+{
+    return name->text;
+}
+
+size_t
+crm_header_find(
+    const struct crm_header *header, const struct crm_name *name, int *columns, size_t room)
+{
+    int column = first_of(&header->whole, name->key);
+    size_t found = 0;
+    if (column < 0)
+        column = find_numbered(header, name);
+    if (column < 0 && name->patterned)
+        found = find_fitting(&header->whole, header->width, name->key, columns, room);
+    if (column < 0 && name->patterned && found == 0 && header->has_prefixes)
+        found = find_fitting(&header->behind_prefix, header->width, name->key, columns, room);
+    if (column < 0 && !name->patterned && header->has_prefixes && *name->key)
+        column = first_of(&header->behind_prefix, name->key);
+    if (column >= 0)
+        columns[found++] = column;
     return found;
 }
 
 int
-crm_header_column(const struct crm_header *header, const char *name)
+crm_header_column(const struct crm_header *header, const struct crm_name *name)
 {
     int column;
     return crm_header_find(header, name, &column, 1) > 0 ? column : -1;

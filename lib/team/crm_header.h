@@ -7,27 +7,38 @@
 #ifndef AMP_TEAM_CRM_HEADER_H
 #define AMP_TEAM_CRM_HEADER_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "csv/table.h"
 
-/* A header that is asked for many names. */
-struct crm_header {
-    const struct table *table;
-    bool has_prefixes; /* in some of its names */
-};
+/* A name that a map gives a column, and what it is looked for by, which is worked out once: many
+   headers are asked. */
+struct crm_name;
 
-struct crm_header crm_header_of(const struct table *table);
+/* Case, blanks, `_` and `-` in `text` do not count; `*` stands for any text; NAME#2 is the second
+   column of just that name, up to #9. Free with crm_name_free(). */
+struct crm_name *crm_name_of(const char *text);
+void crm_name_free(struct crm_name *name);
 
-/* The columns that `name` means, at most `room`: those of just that name; else those whose part
-   after the last `:` or the first ` - ` is; with a `*` in the name, all whose name fits it (`*`
-   stands for any text). NAME#2 is the second column of just that name, up to #9. Case, blanks, `_`
-   and `-` do not count. Returns how many. */
+/* As it stands in the map. */
+const char *crm_name_text(const struct crm_name *name);
+
+/* A header that is asked for many names. The table must live on. */
+struct crm_header;
+
+struct crm_header *crm_header_of(const struct table *table);
+void crm_header_free(struct crm_header *header);
+
+/* How many columns it has. */
+size_t crm_header_width(const struct crm_header *header);
+
+/* The columns that `name` means, at most `room`: the first of just that name; else the first whose
+   part after the last `:` or the first ` - ` is; with a `*` in the name, all whose name fits it.
+   Returns how many. */
 size_t crm_header_find(
-    const struct crm_header *header, const char *name, int *columns, size_t room);
+    const struct crm_header *header, const struct crm_name *name, int *columns, size_t room);
 
 /* The first of them, -1 if there is none. */
-int crm_header_column(const struct crm_header *header, const char *name);
+int crm_header_column(const struct crm_header *header, const struct crm_name *name);
 
 #endif

@@ -111,7 +111,7 @@ a_map_is_read(void **state)
     assert_string_equal(map->rows[0].parts[MAP_REP].fixed, "Ana");
     assert_true(map->rows[0].parts[MAP_DATE].optional);
     assert_null(map->rows[0].parts[MAP_EVENT].fixed);
-    assert_string_equal(map->rows[0].parts[MAP_EVENT].choices[0].name, "Kind");
+    assert_string_equal(crm_name_text(map->rows[0].parts[MAP_EVENT].choices[0].name), "Kind");
     assert_false(map->rows[1].parts[MAP_DATE].optional);
     assert_string_equal(map->rows[1].parts[MAP_EVENT].fixed, "call . connected");
     assert_string_equal(map->rows[1].parts[MAP_VALUE].fixed, "12.50");
@@ -320,7 +320,7 @@ formats_have_their_source_and_mark(void **state)
     (void)state;
     struct crm_words *words = crm_words_new();
     struct map *map = map_builtin("events", words);
-    assert_string_equal(map->source.choices[0].name, "source");
+    assert_string_equal(crm_name_text(map->source.choices[0].name), "source");
     assert_true(map->decimal_mark == '.');
     map_free(map);
     map = map_builtin("salesforce-opportunity-report", words);
