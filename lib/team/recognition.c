@@ -80,6 +80,8 @@ find(const struct recognition_history *history, int person, enum key kind, const
     const char *what)
 {
     struct said *said;
+    if (!history->said)
+        return NULL;
     char *key = key_of(person, kind, text, what);
     HASH_FIND_STR(history->said, key, said);
     free(key);

@@ -4,9 +4,6 @@
  * program_main() here. The first byte of the input picks one of the command lines below; what
  * follows are the files that it names, up to three, with a byte 1C between them.
  *
- * The words of goal sentences take more time to read than all else, and are the same in every run:
- * a run that has none of its own is given those that were read at the start.
- *
  * Checked is that the program ends with one of its statuses, gives back its memory when it comes to
  * its end, speaks in proper lines, and that output that is said to be complete is text: a table,
  * every record of which has as many cells as the header, or a page, 80 columns wide as plain text.
@@ -14,25 +11,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "builtin.h"
 #include "fuzz.h"
 #include "once.h"
 
 #include "base/diag.h"
 #include "base/text.h"
 #include "csv/reader.h"
-#include "measure/lexicon.h"
-#include "team/sentence_words.h"
 
 int program_main(int argc, char **argv);
-
-struct lexicon *__real_lexicon_new(void);
-void __real_lexicon_free(struct lexicon *lexicon);
-void __real_sentence_words_read(
-    const char *path, char delimiter, sentence_word_taker *taker, void *data);
-struct lexicon *__wrap_lexicon_new(void);
-void __wrap_lexicon_free(struct lexicon *lexicon);
-void __wrap_sentence_words_read(
-    const char *path, char delimiter, sentence_word_taker *taker, void *data);
 
 enum { WORDS = 16, WORD_SIZE = 40, FILES = 3, LINES = 64, COLUMNS = 80 };
 
@@ -114,39 +101,6 @@ static const char *const pages[] = {"team-report", "one-on-one"};
 static const char *lines[LINES];
 static size_t line_count;
 
-/* ---- The words of goal sentences ---- */
-
-static struct lexicon *builtin_words;
-static bool own_words; /* the run in hand has a file with words */
-
-static bool
-take(
-    void *data, const char *word_class, const char *phrase, const char *meaning, const char **error)
-{
-    return lexicon_add(data, word_class, phrase, meaning, error);
-}
-
-struct lexicon *
-__wrap_lexicon_new(void)
-{
-    return own_words ? __real_lexicon_new() : builtin_words;
-}
-
-void
-__wrap_lexicon_free(struct lexicon *lexicon)
-{
-    if (lexicon != builtin_words)
-        __real_lexicon_free(lexicon);
-}
-
-void
-__wrap_sentence_words_read(const char *path, char delimiter, sentence_word_taker *taker, void *data)
-{
-    fuzz_check(own_words == (path != NULL), "a file with words where none is, or the other way");
-    if (data != builtin_words)
-        __real_sentence_words_read(path, delimiter, taker, data);
-}
-
 /* ---- A run ---- */
 
 struct call {
@@ -225,8 +179,7 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
             lines[line_count++] = all_lines[i];
     }
     fuzz_check(line_count > 0, "no command line for this program");
-    builtin_words = __real_lexicon_new();
-    __real_sentence_words_read(NULL, 0, take, builtin_words);
+    builtin_read();
     fuzz_read_once();
     return 0;
 }

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The built-in tables that programs read when they start: words of goal sentences, metrics, words
+ * of pages and of thanks. Reading them takes more time than all else in a run, and they are the
+ * same in every run, so they are read once in a process. A run is given these where it asks for
+ * what is built in; files of its own it reads itself. The Makefile sends the calls here (ld
+ * --wrap).
+ */
+#ifndef AMP_TESTS_FUZZ_BUILTIN_H
+#define AMP_TESTS_FUZZ_BUILTIN_H
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "fuzz.h"
+
+#include "measure/lexicon.h"
+#include "team/metrics.h"
+#include "team/sentence_words.h"
+#include "team/wording.h"
+
+struct lexicon *__real_lexicon_new(void);
+void __real_lexicon_free(struct lexicon *lexicon);
+void __real_sentence_words_read(
+    const char *path, char delimiter, sentence_word_taker *taker, void *data);
+struct metrics *__real_metrics_read(const char *path, char delimiter);
+void __real_metrics_free(struct metrics *metrics);
+struct wording *__real_wording_read_other(const char *builtin, const char *path, char delimiter);
+void __real_wording_free(struct wording *wording);
+
+struct lexicon *__wrap_lexicon_new(void);
+void __wrap_lexicon_free(struct lexicon *lexicon);
+void __wrap_sentence_words_read(
+    const char *path, char delimiter, sentence_word_taker *taker, void *data);
+struct metrics *__wrap_metrics_read(const char *path, char delimiter);
+void __wrap_metrics_free(struct metrics *metrics);
+struct wording *__wrap_wording_read(const char *path, char delimiter);
+struct wording *__wrap_wording_read_other(const char *builtin, const char *path, char delimiter);
+void __wrap_wording_free(struct wording *wording);
+
+static struct lexicon *builtin_words;
+static bool own_words; /* the run in hand has a file with words of goal sentences */
+static struct metrics *builtin_metrics;
+static struct {
+    const char *name;
+    struct wording *wording;
+} builtin_wordings[] = {{"team/report-words", NULL}, {"team/recognition-words", NULL}};
+
+enum { WORDINGS = sizeof builtin_wordings / sizeof builtin_wordings[0] };
+
+static bool
+take(
+    void *data, const char *word_class, const char *phrase, const char *meaning, const char **error)
+{
+    return lexicon_add(data, word_class, phrase, meaning, error);
+}
+
+/* Call once, before any run. */
+static void
+builtin_read(void)
+{
+    builtin_words = __real_lexicon_new();
+    __real_sentence_words_read(NULL, 0, take, builtin_words);
+    builtin_metrics = __real_metrics_read(NULL, 0);
+    (void)metrics_nearest(builtin_metrics, "x"); /* which makes its list at the first call */
+    for (size_t i = 0; i < WORDINGS; i++)
+        builtin_wordings[i].wording = __real_wording_read_other(builtin_wordings[i].name, NULL, 0);
+}
+
+struct lexicon *
+__wrap_lexicon_new(void)
+{
+    return own_words ? __real_lexicon_new() : builtin_words;
+}
+
+void
+__wrap_lexicon_free(struct lexicon *lexicon)
+{
+    if (lexicon != builtin_words)
+        __real_lexicon_free(lexicon);
+}
+
+void
+__wrap_sentence_words_read(const char *path, char delimiter, sentence_word_taker *taker, void *data)
+{
+    fuzz_check(own_words == (path != NULL), "a file with words where none is, or the other way");
+    if (data != builtin_words)
+        __real_sentence_words_read(path, delimiter, taker, data);
+}
+
+struct metrics *
+__wrap_metrics_read(const char *path, char delimiter)
+{
+    return path ? __real_metrics_read(path, delimiter) : builtin_metrics;
+}
+
+void
+__wrap_metrics_free(struct metrics *metrics)
+{
+    if (metrics != builtin_metrics)
+        __real_metrics_free(metrics);
+}
+
+struct wording *
+__wrap_wording_read_other(const char *builtin, const char *path, char delimiter)
+{
+    for (size_t i = 0; i < WORDINGS && !path; i++)
+        if (strcmp(builtin_wordings[i].name, builtin) == 0)
+            return builtin_wordings[i].wording;
+    return __real_wording_read_other(builtin, path, delimiter);
+}
+
+struct wording *
+__wrap_wording_read(const char *path, char delimiter)
+{
+    return __wrap_wording_read_other(builtin_wordings[0].name, path, delimiter);
+}
+
+void
+__wrap_wording_free(struct wording *wording)
+{
+    for (size_t i = 0; i < WORDINGS; i++)
+        if (wording == builtin_wordings[i].wording)
+            return;
+    __real_wording_free(wording);
+}
+
+#endif
