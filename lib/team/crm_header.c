@@ -7,15 +7,18 @@
 #include "team/crm_header.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/names.h"
 #include "base/text.h"
 
 struct crm_name {
     char *text, *key;
+    uint64_t mark;  /* of the key */
     char *base;     /* of NAME#2: the key of NAME; else NULL */
     int number;     /* of NAME#2: 2 */
     bool patterned; /* it has a star */
@@ -24,8 +27,9 @@ struct crm_name {
 /* The keys of the columns, as numbers. */
 struct keys {
     struct names *set;
-    int *of;    /* the key of each column */
-    int *first; /* the first column of each key */
+    int *of;        /* the key of each column */
+    int *first;     /* the first column of each key */
+    uint64_t marks; /* of all keys */
 };
 
 struct crm_header {
@@ -92,18 +96,27 @@ without_prefix(const char *name)
     return colon ? colon + 1 : dash + 3;
 }
 
+/* One of 64 bits. Most keys that a header is asked for have one that none of its own has. */
+static uint64_t
+mark_of(const char *key)
+{
+    return UINT64_C(1) << hash_bytes(key, strlen(key)) % 64;
+}
+
 static struct keys
 keys_of(const struct table *table, const char *(*part)(const char *name))
 {
     size_t width = table_columns(table);
-    struct keys keys = {
-        names_new(), mem_zeroed(width + 1, sizeof(int)), mem_zeroed(width + 1, sizeof(int))};
+    struct keys keys = {.set = names_new(), .marks = 0};
+    keys.of = mem_zeroed(width + 1, sizeof *keys.of);
+    keys.first = mem_zeroed(width + 1, sizeof *keys.first);
     for (size_t i = 0; i < width; i++) {
         char *key = text_column_key(part(table_column_name(table, i)));
         int count = names_count(keys.set), number = names_number(keys.set, key);
         keys.of[i] = number;
         if (number == count)
             keys.first[number] = (int)i;
+        keys.marks |= mark_of(key);
         free(key);
     }
     return keys;
@@ -117,11 +130,11 @@ keys_free(struct keys *keys)
     free(keys->first);
 }
 
-/* The first column of that key, or -1. */
+/* The first column of the name's key, or -1. */
 static int
-first_of(const struct keys *keys, const char *key)
+first_of(const struct keys *keys, const struct crm_name *name)
 {
-    int number = names_find(keys->set, key);
+    int number = (keys->marks & name->mark) != 0 ? names_find(keys->set, name->key) : -1;
     return number < 0 ? -1 : keys->first[number];
 }
 
@@ -199,6 +212,7 @@ crm_name_of(const char *text)
     const char *sign = strrchr(text, '#');
     name->text = mem_copy(text, strlen(text));
     name->key = text_column_key(text);
+    name->mark = mark_of(name->key);
     name->patterned = strchr(text, '*') != NULL;
     if (sign && sign[1] >= '2' && sign[1] <= '9' && sign[2] == '\0') {
         char *base = mem_copy(text, (size_t)(sign - text));
@@ -230,7 +244,7 @@ size_t
 crm_header_find(
     const struct crm_header *header, const struct crm_name *name, int *columns, size_t room)
 {
-    int column = first_of(&header->whole, name->key);
+    int column = first_of(&header->whole, name);
     size_t found = 0;
     if (column < 0)
         column = find_numbered(header, name);
@@ -239,7 +253,7 @@ crm_header_find(
     if (column < 0 && name->patterned && found == 0 && header->has_prefixes)
         found = find_fitting(&header->behind_prefix, header->width, name->key, columns, room);
     if (column < 0 && !name->patterned && header->has_prefixes && *name->key)
-        column = first_of(&header->behind_prefix, name->key);
+        column = first_of(&header->behind_prefix, name);
     if (column >= 0)
         columns[found++] = column;
     return found;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The built-in tables that programs read when they start: words of goal sentences, metrics, words
- * of pages and of thanks. Reading them takes more time than all else in a run, and they are the
- * same in every run, so they are read once in a process. A run is given these where it asks for
- * what is built in; files of its own it reads itself. The Makefile sends the calls here (ld
+ * of pages and of thanks, questions. Reading them takes more time than all else in a run, and they
+ * are the same in every run, so they are read once in a process. A run is given these where it asks
+ * for what is built in; files of its own it reads itself. The Makefile sends the calls here (ld
  * --wrap).
  */
 #ifndef AMP_TESTS_FUZZ_BUILTIN_H
@@ -16,6 +16,7 @@
 
 #include "measure/lexicon.h"
 #include "team/metrics.h"
+#include "team/playbook.h"
 #include "team/sentence_words.h"
 #include "team/wording.h"
 
@@ -25,6 +26,8 @@ void __real_sentence_words_read(
     const char *path, char delimiter, sentence_word_taker *taker, void *data);
 struct metrics *__real_metrics_read(const char *path, char delimiter);
 void __real_metrics_free(struct metrics *metrics);
+struct playbook *__real_playbook_read(const char *path, char delimiter);
+void __real_playbook_free(struct playbook *playbook);
 struct wording *__real_wording_read_other(const char *builtin, const char *path, char delimiter);
 void __real_wording_free(struct wording *wording);
 
@@ -34,6 +37,8 @@ void __wrap_sentence_words_read(
     const char *path, char delimiter, sentence_word_taker *taker, void *data);
 struct metrics *__wrap_metrics_read(const char *path, char delimiter);
 void __wrap_metrics_free(struct metrics *metrics);
+struct playbook *__wrap_playbook_read(const char *path, char delimiter);
+void __wrap_playbook_free(struct playbook *playbook);
 struct wording *__wrap_wording_read(const char *path, char delimiter);
 struct wording *__wrap_wording_read_other(const char *builtin, const char *path, char delimiter);
 void __wrap_wording_free(struct wording *wording);
@@ -41,6 +46,7 @@ void __wrap_wording_free(struct wording *wording);
 static struct lexicon *builtin_words;
 static bool own_words; /* the run in hand has a file with words of goal sentences */
 static struct metrics *builtin_metrics;
+static struct playbook *builtin_playbook;
 static struct {
     const char *name;
     struct wording *wording;
@@ -63,6 +69,7 @@ builtin_read(void)
     __real_sentence_words_read(NULL, 0, take, builtin_words);
     builtin_metrics = __real_metrics_read(NULL, 0);
     (void)metrics_nearest(builtin_metrics, "x"); /* which makes its list at the first call */
+    builtin_playbook = __real_playbook_read(NULL, 0);
     for (size_t i = 0; i < WORDINGS; i++)
         builtin_wordings[i].wording = __real_wording_read_other(builtin_wordings[i].name, NULL, 0);
 }
@@ -99,6 +106,19 @@ __wrap_metrics_free(struct metrics *metrics)
 {
     if (metrics != builtin_metrics)
         __real_metrics_free(metrics);
+}
+
+struct playbook *
+__wrap_playbook_read(const char *path, char delimiter)
+{
+    return path ? __real_playbook_read(path, delimiter) : builtin_playbook;
+}
+
+void
+__wrap_playbook_free(struct playbook *playbook)
+{
+    if (playbook != builtin_playbook)
+        __real_playbook_free(playbook);
 }
 
 struct wording *
