@@ -278,10 +278,8 @@ folded_text(void **state)
 {
     (void)state;
     static const struct pair pairs[] = {
-        {"", ""},
-        {"ABCXYZ abcxyz @[`{ 09", "abcxyz abcxyz @[`{ 09"},
-        {"  Ana \t RUIZ ", "ana ruiz"},
-        {"\xc3\x89mile ZO\xc3\x8b", "\xc3\xa9mile zo\xc3\xab"},
+        {"", ""}, {"ABCXYZ abcxyz @[`{ 09", "abcxyz abcxyz @[`{ 09"},
+        {"  Ana \t RUIZ ", "ana ruiz"}, {"\xc3\x89mile ZO\xc3\x8b", "\xc3\xa9mile zo\xc3\xab"},
         {"E\xcc\x81mile", "\xc3\xa9mile"},
         {"Stra\xc3\x9f"
          "e",
@@ -295,6 +293,7 @@ folded_text(void **state)
          "B\xc3\x89",
             "a\xff"
             "b\xc3\xa9"},
+        {"\xCE\x90", "\xCE\x90"}, /* three characters for a while, in two bytes */
     };
     check_pairs(text_folded, pairs, COUNT(pairs));
 }
