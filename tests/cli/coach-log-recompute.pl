@@ -11,20 +11,13 @@ use FindBin;
 use lib "$FindBin::Bin/../lib";
 use Chance qw(seed_or random one_of);
 use Csv qw(rows_of csv_line);
+use Days qw(day text is_weekend days_off);
 use File::Temp qw(tempdir);
 use List::Util qw(max min sum0);
-use POSIX qw(strftime);
 use Shell qw(run spew);
-use Time::Local qw(timegm);
 
 my $worlds = 30;
 seed_or(20261122);
-
-# ---- Days: numbers since 1970-01-01 ----
-
-sub day { my ($y, $m, $d) = split /-/, $_[0]; return timegm(0, 0, 0, $d, $m - 1, $y) / 86400 }
-sub text { return strftime('%Y-%m-%d', gmtime $_[0] * 86400) }
-sub is_weekend { return (gmtime $_[0] * 86400)[6] =~ /[06]/ }
 
 # ---- A world ----
 
@@ -75,19 +68,10 @@ sub write_world {
 
 # The days on which somebody is off: count working days from the day on; rows of one day are added
 # up, as crm-events --by=day would add them.
-sub days_off {
+sub off {
     my ($world, $rep) = @_;
     my %holiday = map { $_ => 1 } @{$world->{holidays}};
-    my (%off, %count);
-    $count{$_->{day}} += $_->{count} for grep { $_->{rep} eq $rep } @{$world->{time_off}};
-    for (keys %count) {
-        my ($day, $left) = ($_, $count{$_});
-        for (; $left > 0; $day++) {
-            next if is_weekend($day) || $holiday{$day};
-            $off{$day} = 1;
-            $left--;
-        }
-    }
+    my %off = days_off(sub { !is_weekend($_[0]) && !$holiday{$_[0]} }, grep { $_->{rep} eq $rep } @{$world->{time_off}});
     return \%off;
 }
 
@@ -126,7 +110,7 @@ sub status_of {
     my @all = grep { day($_->{date}) <= $today && grep { $_ eq $rep } split /;/, $_->{rep} } @{$world->{log}};
     my $from = $today - 7 * $world->{window} + 1;
     my @sessions = grep { day($_->{date}) >= $from } @all;
-    my $off = days_off($world, $rep);
+    my $off = off($world, $rep);
     my $off_between = sub { my ($after, $to) = @_; return scalar grep { $_ > $after && $_ <= $to } keys %$off };
     my %row = (rep => $rep, sessions => scalar @sessions, peer_sessions => scalar grep { $_->{kind} eq 'peer' } @sessions);
 

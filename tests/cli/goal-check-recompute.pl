@@ -12,19 +12,15 @@ use FindBin;
 use lib "$FindBin::Bin/../lib";
 use Chance qw(seed_or random one_of);
 use Csv qw(rows_of csv_line);
+use Days qw(day text weekday days_off);
 use File::Temp qw(tempdir);
 use List::Util qw(max min sum0);
-use POSIX qw(ceil lgamma strftime);
+use POSIX qw(ceil lgamma);
 use Shell qw(run spew);
-use Time::Local qw(timegm);
 
 my $worlds = 40;
 my $near = 1e-8;    # relative
 seed_or(20261122);
-
-sub day { my ($y, $m, $d) = split /-/, $_[0]; return timegm(0, 0, 0, $d, $m - 1, $y) / 86400 }
-sub text { return strftime('%Y-%m-%d', gmtime $_[0] * 86400) }
-sub weekday { return ((gmtime $_[0] * 86400)[6] + 6) % 7 }    # 0 = Monday
 
 # ---- A world ----
 
@@ -73,16 +69,8 @@ sub prepare {
     my %holiday = map { $_->{day} => 1 } grep { $_->{event} eq 'holiday' } @{$world->{events}};
     $world->{works} = sub { weekday($_[0]) < 5 && !$holiday{$_[0]} };
     for my $person (@{$world->{people}}) {
-        my %count;
-        $count{$_->{day}} += $_->{count} for grep { $_->{event} eq 'time-off' && $_->{rep} eq $person } @{$world->{events}};
-        for (keys %count) {
-            my ($day, $left) = ($_, $count{$_});
-            for (; $left > 0; $day++) {
-                next if !$world->{works}->($day);
-                $world->{off}{$person}{$day} = 1;
-                $left--;
-            }
-        }
+        my @time_off = grep { $_->{event} eq 'time-off' && $_->{rep} eq $person } @{$world->{events}};
+        $world->{off}{$person} = {days_off($world->{works}, @time_off)};
     }
 }
 

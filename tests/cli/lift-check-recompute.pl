@@ -13,19 +13,15 @@ use FindBin;
 use lib "$FindBin::Bin/../lib";
 use Chance qw(seed_or random one_of);
 use Csv qw(rows_of csv_line);
+use Days qw(day text is_weekend days_off);
 use File::Temp qw(tempdir);
 use List::Util qw(max min sum0);
-use POSIX qw(lgamma strftime);
+use POSIX qw(lgamma);
 use Shell qw(run spew);
-use Time::Local qw(timegm);
 
 my $worlds = 40;
 my $near = 1e-7;    # relative
 seed_or(20261122);
-
-sub day { my ($y, $m, $d) = split /-/, $_[0]; return timegm(0, 0, 0, $d, $m - 1, $y) / 86400 }
-sub text { return strftime('%Y-%m-%d', gmtime $_[0] * 86400) }
-sub is_weekend { return (gmtime $_[0] * 86400)[6] =~ /[06]/ }
 
 # ---- A world: a contest, some people in it, and perhaps others ----
 
@@ -76,16 +72,8 @@ sub measure {
     my ($world) = @_;
     my %holiday = map { $_->{day} => 1 } grep { $_->{event} eq 'holiday' } @{$world->{events}};
     for my $person (@{$world->{people}}) {
-        my (%off, %count);
-        $count{$_->{day}} += $_->{count} for grep { $_->{event} eq 'time-off' && $_->{rep} eq $person->{rep} } @{$world->{events}};
-        for (keys %count) {
-            my ($day, $left) = ($_, $count{$_});
-            for (; $left > 0; $day++) {
-                next if is_weekend($day) || $holiday{$day};
-                $off{$day} = 1;
-                $left--;
-            }
-        }
+        my @time_off = grep { $_->{event} eq 'time-off' && $_->{rep} eq $person->{rep} } @{$world->{events}};
+        my %off = days_off(sub { !is_weekend($_[0]) && !$holiday{$_[0]} }, @time_off);
         my @own = grep { $_->{event} eq 'call' && $_->{rep} eq $person->{rep} } @{$world->{events}};
         for my $phase (0 .. 2) {
             my ($from, $to) = @{$world->{phases}[$phase]};

@@ -23,7 +23,7 @@ use File::Path qw(make_path remove_tree);
 use File::Temp qw(tempdir);
 use Getopt::Long;
 use POSIX ();
-use Shell qw($root slurp spew);
+use Shell qw($root slurp spew wait_for);
 use Text::ParseWords qw(shellwords);
 use Transcript qw(case_named);
 use Workers qw(in_parallel);
@@ -210,29 +210,11 @@ sub trace {
         { no warnings 'exec'; exec 'strace', '-o', "$scratch/trace", '-e', 'signal=none', @arguments, "$bin/$program", @rest; }
         POSIX::_exit(127);
     }
-    my $status = wait_for($pid);
+    my $status = wait_for($pid, 20);
     my %got = (status => $status, stdout => slurp("$scratch/stdout"), stderr => slurp("$scratch/stderr"), files => {});
     find({ no_chdir => 1, wanted => sub { $got{files}{s{^\Q$scratch\E/in/}{}r} = slurp($_) if -f } }, "$scratch/in");
     hide_id(\%got) if $case->{prints_id};
     return \%got;
-}
-
-# The status as a shell tells it; "never" if it did not end within 20 seconds.
-sub wait_for {
-    my ($pid) = @_;
-    my $ended = eval {
-        local $SIG{ALRM} = sub { die "late\n" };
-        alarm 20;
-        waitpid $pid, 0;
-        alarm 0;
-        1;
-    };
-    if (!$ended) {
-        kill 'KILL', -$pid;
-        waitpid $pid, 0;
-        return 'never';
-    }
-    return $? & 127 ? 128 + ($? & 127) : $? >> 8;
 }
 
 # What coach-log add prints is an id, which is never the same.
@@ -319,7 +301,7 @@ sub fault {
     my $site = $calls->[$place];
     my $got = trace($case, $scratch, '-e', "trace=$site->{call}", '-e', "inject=$site->{call}:error=$error:when=$site->{when}");
     return 'it was not made to fail' if slurp("$scratch/trace") !~ /\(INJECTED\)/;
-    return 'it did not end' if $got->{status} eq 'never';
+    return 'it did not end' if $got->{status} eq 'timeout';
     return differences($clean, $got, 'status', 'stdout') if $asked eq 'unsaid';
     my @other = differences($clean, $got, 'status', 'stdout', 'stderr');
     return @other if $asked eq 'same';

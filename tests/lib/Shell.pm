@@ -11,7 +11,7 @@ use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
 use POSIX ();
 
-our @EXPORT_OK = qw($root $shared run is_there slurp spew unified_diff);
+our @EXPORT_OK = qw($root $shared run is_there slurp spew unified_diff wait_for);
 
 our $root = abs_path(dirname(__FILE__) . '/../..');
 # Real exports and reference figures, beside the checkout. Not everybody has them.
@@ -60,6 +60,8 @@ sub run {
     };
 }
 
+# Waits for a process that leads its group, and ends the group after so many seconds. The status, as in
+# run().
 sub wait_for {
     my ($pid, $seconds) = @_;
     my $ended = eval {
