@@ -16,9 +16,11 @@
 #include "base/diag.h"
 
 enum {
-    ARENA_BLOCK = 64 * 1024, /* bytes for items in an ordinary block */
-    ARENA_LARGE =
-        8 * 1024,        /* larger items get a block of their own, so that little is left unused */
+    /* Bytes for items in the first block and in later ones: most arenas of a run hold little. */
+    ARENA_FIRST = 4 * 1024,
+    ARENA_BLOCK = 64 * 1024,
+    ARENA_PARTS = 8, /* an item of more than such a part of a block gets a block of its own, so that
+                        little is left unused */
     FIRST_CAPACITY = 16, /* items in an array that grows */
 };
 
@@ -122,7 +124,6 @@ large_item(struct arena *arena, size_t size)
     struct arena_block *block = block_new(size);
     if (arena->block == NULL) {
         arena->block = block;
-        arena->used = ARENA_BLOCK;
     } else {
         block->next = arena->block->next;
         arena->block->next = block;
@@ -130,17 +131,26 @@ large_item(struct arena *arena, size_t size)
     return block->memory;
 }
 
+/* Each block has twice the room of the one before it, up to ARENA_BLOCK. */
+static void
+next_block(struct arena *arena)
+{
+    size_t room = arena->room == 0 ? ARENA_FIRST : arena->room * 2;
+    arena->room = room < ARENA_BLOCK ? room : ARENA_BLOCK;
+    struct arena_block *block = block_new(arena->room);
+    block->next = arena->block;
+    arena->block = block;
+}
+
 static void *
 item(struct arena *arena, size_t size, size_t alignment)
 {
-    if (size > ARENA_LARGE) {
+    if (size > ARENA_BLOCK / ARENA_PARTS) {
         return large_item(arena, size);
     }
     size_t start = (arena->used + alignment - 1) / alignment * alignment;
-    if (arena->block == NULL || start > ARENA_BLOCK - size) {
-        struct arena_block *block = block_new(ARENA_BLOCK);
-        block->next = arena->block;
-        arena->block = block;
+    while (arena->room < size || start > arena->room - size) {
+        next_block(arena);
         start = 0;
     }
     arena->used = start + size;
@@ -175,5 +185,5 @@ arena_free(struct arena *arena)
         free(arena->block);
         arena->block = next;
     }
-    arena->used = 0;
+    arena->used = arena->room = 0;
 }

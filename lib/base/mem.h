@@ -32,7 +32,7 @@ char *mem_copy(const char *text, size_t length);
 /* An arena: memory for what lives to the end, given back all at once. Start with {0}. */
 struct arena {
     struct arena_block *block;
-    size_t used;
+    size_t used, room; /* bytes of the block: given out, and in all */
 };
 
 /* `size` bytes that live until arena_free, aligned for any object, all zero. */
