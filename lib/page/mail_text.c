@@ -56,18 +56,24 @@ mail_field(struct outfile *out, const char *name, const char *text)
     }
 }
 
-/* What the character at `at` becomes, `length` bytes of it: itself, or =XX for each byte. */
-static const char *
-encoded(const char *at, size_t length, bool always, char piece[static PIECE_SIZE])
+/* What the character at `at` becomes, `length` bytes of it: itself, or =XX for each byte. Returns how
+   many characters that are. */
+static size_t
+encode(const char *at, size_t length, bool always, char piece[static PIECE_SIZE])
 {
+    static const char digits[] = "0123456789ABCDEF";
     unsigned char first = (unsigned char)*at;
+    size_t width = 0;
     if (!always && first >= ' ' && first <= '~' && first != '=') {
-        snprintf(piece, PIECE_SIZE, "%c", first);
-        return piece;
+        piece[width++] = *at;
+        length = 0;
     }
-    for (size_t i = 0; i < length; i++)
-        snprintf(piece + 3 * i, PIECE_SIZE - 3 * i, "=%02X", (unsigned)(unsigned char)at[i]);
-    return piece;
+    for (size_t i = 0; i < length; i++) {
+        piece[width++] = '=';
+        piece[width++] = digits[(unsigned char)at[i] / 16];
+        piece[width++] = digits[(unsigned char)at[i] % 16];
+    }
+    return width;
 }
 
 /* Whether a character must be encoded because of where it stands: a blank before the end of a line,
@@ -86,24 +92,26 @@ mail_quoted_printable(struct outfile *out, const char *text, size_t length)
 {
     const char *end = text + length;
     size_t column = 0;
-    char piece[PIECE_SIZE];
+    char piece[PIECE_SIZE], line[LINE_MOST + 1];
     while (text < end) {
         if (*text == '\n') {
-            outfile_text(out, "\n");
+            line[column++] = *text++;
+            outfile_write(out, line, column);
             column = 0;
-            text++;
             continue;
         }
         size_t bytes = character_length(text);
-        size_t width = strlen(encoded(text, bytes, is_in_danger(text, end, column == 0), piece));
+        size_t width = encode(text, bytes, is_in_danger(text, end, column == 0), piece);
         bool is_last = text + bytes == end || text[bytes] == '\n';
         if (column + width + !is_last > LINE_MOST) {
+            outfile_write(out, line, column);
             outfile_text(out, "=\n");
             column = 0;
-            width = strlen(encoded(text, bytes, is_in_danger(text, end, true), piece));
+            width = encode(text, bytes, is_in_danger(text, end, true), piece);
         }
-        outfile_text(out, piece);
+        memcpy(line + column, piece, width);
         column += width;
         text += bytes;
     }
+    outfile_write(out, line, column);
 }
