@@ -96,6 +96,13 @@ choice_read(struct map_choice *choice, const char **text)
     return named && (choice->nonzero || choice->scale != MAP_PLAIN);
 }
 
+static uint64_t
+choice_marks(const struct map_choice *choice)
+{
+    uint64_t marks = choice->name ? crm_name_marks(choice->name) : 0;
+    return marks | (choice->time_name ? crm_name_marks(choice->time_name) : 0);
+}
+
 /* Reads a map cell. Returns what is wrong with it, or NULL. */
 static const char *
 field_read(struct map_field *field, const char *text)
@@ -109,7 +116,9 @@ field_read(struct map_field *field, const char *text)
     while (*text) {
         if (field->count == MAP_CHOICES)
             return "names more than 16 columns";
-        bool good = choice_read(&field->choices[field->count++], &text);
+        struct map_choice *choice = &field->choices[field->count++];
+        bool good = choice_read(choice, &text);
+        field->marks |= choice_marks(choice);
         field->optional = *text == '?' && text_is_blank(text + 1);
         if (!good || (*text && *text != '|' && !field->optional))
             return form;
@@ -245,8 +254,9 @@ field_bind(struct map_field *field, const struct binding *binding)
     const struct crm_header *header = binding->header;
     int *columns = binding->columns;
     bool found = false;
+    bool may_find = crm_header_may_have(header, field->marks);
     field->bound = 0;
-    for (size_t i = 0; i < field->count; i++) {
+    for (size_t i = 0; i < field->count && may_find; i++) {
         const struct map_choice *choice = &field->choices[i];
         size_t count = crm_header_find(header, choice->name, columns, binding->width);
         int time = choice->time_name ? crm_header_column(header, choice->time_name) : -1;

@@ -37,6 +37,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/outfile.h"
@@ -93,10 +94,11 @@ struct map_field {
     bool left_out; /* of an event: `fixed` says what is left out */
     bool kind;     /* of an event: the columns hold types and subjects */
     bool optional;
-    struct map_choice choices[MAP_CHOICES];
-    size_t count;
+    uint64_t marks;             /* of all the names of the choices */
     struct map_column *columns; /* after map_bind() */
     size_t bound, capacity;
+    size_t count;
+    struct map_choice choices[MAP_CHOICES]; /* at the end: most fields have few */
 };
 
 struct map_row {

@@ -6,8 +6,6 @@
  */
 #include "team/crm_header.h"
 
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -238,6 +236,20 @@ const char *
 crm_name_text(const struct crm_name *name)
 {
     return name->text;
+}
+
+uint64_t
+crm_name_marks(const struct crm_name *name)
+{
+    if (name->patterned)
+        return UINT64_MAX;
+    return name->mark | (name->base ? mark_of(name->base) : 0);
+}
+
+bool
+crm_header_may_have(const struct crm_header *header, uint64_t marks)
+{
+    return ((header->whole.marks | header->behind_prefix.marks) & marks) != 0;
 }
 
 size_t

@@ -7,7 +7,9 @@
 #ifndef AMP_TEAM_CRM_HEADER_H
 #define AMP_TEAM_CRM_HEADER_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "csv/table.h"
 
@@ -23,6 +25,10 @@ void crm_name_free(struct crm_name *name);
 /* As it stands in the map. */
 const char *crm_name_text(const struct crm_name *name);
 
+/* One or more of 64 bits. A header that has a column of that name has one of them too, and most
+   that have none have not. */
+uint64_t crm_name_marks(const struct crm_name *name);
+
 /* A header that is asked for many names. The table must live on. */
 struct crm_header;
 
@@ -31,6 +37,9 @@ void crm_header_free(struct crm_header *header);
 
 /* How many columns it has. */
 size_t crm_header_width(const struct crm_header *header);
+
+/* False if it has no column of any of the names whose marks are united in `marks`. */
+bool crm_header_may_have(const struct crm_header *header, uint64_t marks);
 
 /* The columns that `name` means, at most `room`: the first of just that name; else the first whose
    part after the last `:` or the first ` - ` is; with a `*` in the name, all whose name fits it.
