@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The built-in tables that programs read when they start: words of goal sentences, metrics, words
- * of pages and of thanks, questions. Reading them takes more time than all else in a run, and they
+ * of pages and of thanks, rules of recognition, questions. Reading them takes more time than all else in a run, and they
  * are the same in every run, so they are read once in a process. A run is given these where it asks
  * for what is built in; files of its own it reads itself. The Makefile sends the calls here (ld
  * --wrap).
@@ -14,9 +14,13 @@
 
 #include "fuzz.h"
 
+#include "base/mem.h"
 #include "measure/lexicon.h"
+#include "measure/rules.h"
+#include "team/goal_questions.h"
 #include "team/metrics.h"
 #include "team/playbook.h"
+#include "team/recognition_rules.h"
 #include "team/sentence_words.h"
 #include "team/wording.h"
 
@@ -28,6 +32,10 @@ struct metrics *__real_metrics_read(const char *path, char delimiter);
 void __real_metrics_free(struct metrics *metrics);
 struct playbook *__real_playbook_read(const char *path, char delimiter);
 void __real_playbook_free(struct playbook *playbook);
+struct goal_questions *__real_goal_questions_new(void);
+void __real_goal_questions_free(struct goal_questions *questions);
+void __real_recognition_rules_read(
+    struct recognition_rules *rules, const char *path, char delimiter, const char *const *tests);
 struct wording *__real_wording_read_other(const char *builtin, const char *path, char delimiter);
 void __real_wording_free(struct wording *wording);
 
@@ -39,6 +47,10 @@ struct metrics *__wrap_metrics_read(const char *path, char delimiter);
 void __wrap_metrics_free(struct metrics *metrics);
 struct playbook *__wrap_playbook_read(const char *path, char delimiter);
 void __wrap_playbook_free(struct playbook *playbook);
+struct goal_questions *__wrap_goal_questions_new(void);
+void __wrap_goal_questions_free(struct goal_questions *questions);
+void __wrap_recognition_rules_read(
+    struct recognition_rules *rules, const char *path, char delimiter, const char *const *tests);
 struct wording *__wrap_wording_read(const char *path, char delimiter);
 struct wording *__wrap_wording_read_other(const char *builtin, const char *path, char delimiter);
 void __wrap_wording_free(struct wording *wording);
@@ -47,6 +59,8 @@ static struct lexicon *builtin_words;
 static bool own_words; /* the run in hand has a file with words of goal sentences */
 static struct metrics *builtin_metrics;
 static struct playbook *builtin_playbook;
+static struct goal_questions *builtin_questions;
+static struct recognition_rules builtin_rules;
 static struct {
     const char *name;
     struct wording *wording;
@@ -70,6 +84,8 @@ builtin_read(void)
     builtin_metrics = __real_metrics_read(NULL, 0);
     (void)metrics_nearest(builtin_metrics, "x"); /* which makes its list at the first call */
     builtin_playbook = __real_playbook_read(NULL, 0);
+    builtin_questions = __real_goal_questions_new();
+    __real_recognition_rules_read(&builtin_rules, NULL, 0, rule_test_words);
     for (size_t i = 0; i < WORDINGS; i++)
         builtin_wordings[i].wording = __real_wording_read_other(builtin_wordings[i].name, NULL, 0);
 }
@@ -119,6 +135,32 @@ __wrap_playbook_free(struct playbook *playbook)
 {
     if (playbook != builtin_playbook)
         __real_playbook_free(playbook);
+}
+
+struct goal_questions *
+__wrap_goal_questions_new(void)
+{
+    return builtin_questions;
+}
+
+void
+__wrap_goal_questions_free(struct goal_questions *questions)
+{
+    fuzz_check(!questions || questions == builtin_questions, "questions from elsewhere");
+}
+
+/* A run gets its own copy of the rows, for it writes into them, with the same texts. */
+void
+__wrap_recognition_rules_read(
+    struct recognition_rules *rules, const char *path, char delimiter, const char *const *tests)
+{
+    if (path) {
+        __real_recognition_rules_read(rules, path, delimiter, tests);
+        return;
+    }
+    size_t size = builtin_rules.count * sizeof *builtin_rules.items;
+    rules->items = (struct recognition_rule *)(void *)mem_copy((char *)builtin_rules.items, size);
+    rules->count = rules->capacity = builtin_rules.count;
 }
 
 struct wording *
