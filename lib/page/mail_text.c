@@ -56,8 +56,8 @@ mail_field(struct outfile *out, const char *name, const char *text)
     }
 }
 
-/* What the character at `at` becomes, `length` bytes of it: itself, or =XX for each byte. Returns how
-   many characters that are. */
+/* What the character at `at` becomes, `length` bytes of it: itself, or =XX for each byte. Returns
+   how many characters that are. */
 static size_t
 encode(const char *at, size_t length, bool always, char piece[static PIECE_SIZE])
 {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The built-in tables that programs read when they start: words of goal sentences, metrics, words
- * of pages and of thanks, rules of recognition, questions. Reading them takes more time than all else in a run, and they
- * are the same in every run, so they are read once in a process. A run is given these where it asks
- * for what is built in; files of its own it reads itself. The Makefile sends the calls here (ld
+ * of pages and of thanks, rules of recognition, questions. Reading them takes more time than all
+ * else in a run, and they are the same in every run, so they are read once in a process. A run is
+ * given these where it asks for what is built in; files of its own it reads itself. The Makefile
+ * sends the calls here (ld
  * --wrap).
  */
 #ifndef AMP_TESTS_FUZZ_BUILTIN_H
