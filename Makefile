@@ -132,10 +132,12 @@ fault: all $(BUILD)/fault/allocations.so ## let every allocation fail in turn, i
 	    perl tests/fault/allocations.pl
 
 # clang counts lines and branches, so it is make again with other flags, and -O0: there the counters
-# are not held back in registers. What an assert() checks cannot happen, so it is not counted. The corpus of the fuzzers is not run here: it reaches lines without
-# saying what is right.
+# are not held back in registers. Processes side by side share them, and what one line adds another
+# is subtracted from, so none may be lost: atomic. What an assert() checks cannot happen, so it is not
+# counted. The corpus of the fuzzers is not run here: it reaches lines without saying what is right.
 COVERAGE_CC ?= clang
-coverage_cflags = -O0 -g -DNDEBUG -fcoverage-mapping -fprofile-instr-generate=$(abspath $(BUILD))/coverage/raw/%m%c.profraw \
+coverage_cflags = -O0 -g -DNDEBUG -fprofile-update=atomic -fcoverage-mapping \
+    -fprofile-instr-generate=$(abspath $(BUILD))/coverage/raw/%m%c.profraw \
     -mllvm -runtime-counter-relocation -Wno-unused-command-line-argument
 coverage: ## say which lines and branches no test reaches; fails below the shares that are asked for
 	$(quiet)$(MAKE) --no-print-directory BUILD='$(BUILD)/coverage' CC='$(COVERAGE_CC)' SANITIZE= \
