@@ -130,6 +130,19 @@ read_span(const struct reading *reading, size_t at, struct when *when)
     return true;
 }
 
+/* The point at `at` where a time ends that begins on the day `from`: "from Q4 to Q2" ends in the
+   next year. */
+static bool
+read_end(const struct reading *reading, size_t at, int from, struct point *end)
+{
+    struct reading later = *reading;
+
+    if (!sentence_point(reading, at, end))
+        return false;
+    later.today = from;
+    return end->last == DAY_NONE || end->last >= from || sentence_point(&later, at, end);
+}
+
 /* "from January to June", "between Q1 and Q3", "Q1-Q2": due at the end of the second. "from
    January on" and "starting next month" only say when it begins. */
 static bool
@@ -153,9 +166,12 @@ read_from_to(const struct reading *reading, size_t at, struct when *when)
     when->kind = WHEN_NOTHING;
     when->start = first.first;
     when->end = first.end;
-    if (to && sentence_point(reading, first.end + 1, &second) &&
+    if (to && read_end(reading, first.end + 1, first.first, &second) &&
         !reading_amount_at(reading, begin)) {
         when->kind = WHEN_DEADLINE;
+        /* "from Q4 2027 to Q2 2026": a slip, and the deadline is what is asked for. */
+        if (second.last != DAY_NONE && second.last < first.first)
+            when->start = DAY_NONE;
         when->due = second.last;
         when->end = second.end;
         return true;

@@ -700,6 +700,31 @@ starts_bounds_and_changes(void **state)
     assert_false(read_sentence("Win 5 deals in Spain and Portugal").is_several);
 }
 
+/* A time ends on the first such day behind its start. */
+static void
+ends_lie_behind_starts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *time, *start, *due;
+    } rows[] = {
+        {"from Q4 this year to Q2", "2026-10-01", "2027-06-30"},
+        {"from Q4 this year by Q2", "2026-10-01", "2027-06-30"},
+        {"from Q4 2027 to Q2", "2027-10-01", "2028-06-30"},
+        {"from Q4 2027 to Q4 2027", "2027-10-01", "2027-12-31"},
+        {"from October 2027 to September", "2027-10-01", "2028-09-30"},
+        {"from Q2 2027 to Q3 2027", "2027-04-01", "2027-09-30"},
+        {"from Q4 2027 to Q2 2026", "", "2026-06-30"}, /* a slip */
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char text[100], day[DAY_TEXT_SIZE];
+        snprintf(text, sizeof text, "Win 10 deals %s", rows[i].time);
+        const struct sentence sentence = read_sentence(text);
+        assert_string_equal(day_text(sentence.start, day), rows[i].start);
+        assert_string_equal(day_text(sentence.due, day), rows[i].due);
+    }
+}
+
 static void
 assert_part(const char *text, struct sentence_part part, const char *expected)
 {
@@ -823,6 +848,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(numbers_and_units),
     cmocka_unit_test(deadlines),
     cmocka_unit_test(starts_bounds_and_changes),
+    cmocka_unit_test(ends_lie_behind_starts),
     cmocka_unit_test(phrases_and_vague_words),
     cmocka_unit_test(examples_of_the_articles),
     cmocka_unit_test(anything_is_a_sentence),
