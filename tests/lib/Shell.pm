@@ -29,7 +29,7 @@ my %environment = (
 );
 
 # Runs a command line with sh in the folder `directory`: no HOME, LANG or TZ. Options: stdin (bytes;
-# else /dev/null), merged (standard error goes to standard output), timeout in seconds (30), user (a
+# else /dev/null), merged (standard error goes to standard output), timeout in seconds (120), user (a
 # number: who runs it, if we may choose). Returns
 # {stdout, stderr, status}; status is 128 + n after signal n, and "timeout" if it had to be killed.
 sub run {
@@ -52,7 +52,7 @@ sub run {
         { no warnings 'exec'; exec '/bin/sh', '-c', $command; }
         POSIX::_exit(127);
     }
-    my $status = wait_for($pid, $option{timeout} // 30);
+    my $status = wait_for($pid, $option{timeout} // 120);
     return {
         stdout => slurp("$scratch/stdout"),
         stderr => $option{merged} ? '' : slurp("$scratch/stderr"),

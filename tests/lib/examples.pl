@@ -51,7 +51,7 @@ for my $path (@ARGV) {
     for my $command (@commands) {
         my $got = run($command->{command}, $folder, merged => 1);
         my $difference = unified_diff($command->{wanted}, $got->{stdout}, 'output');
-        $difference .= "killed after 30 seconds\n" if $got->{status} eq 'timeout';
+        $difference .= "killed after 120 seconds\n" if $got->{status} eq 'timeout';
         $command->{got} = $got->{stdout};
         my ($title) = split /\n/, $command->{command};
         $title =~ s/#/\\#/g;
