@@ -19,17 +19,6 @@
 static const char *const part_columns[MAP_PARTS] = {
     "event", "date", "rep", "count", "value", "unit", "account", "ref", "note"};
 
-static void
-field_free(struct map_field *field)
-{
-    free(field->fixed);
-    for (size_t i = 0; i < field->count; i++) {
-        crm_name_free(field->choices[i].name);
-        crm_name_free(field->choices[i].time_name);
-    }
-    free(field->columns);
-}
-
 void
 map_free(struct map *map)
 {
@@ -37,18 +26,19 @@ map_free(struct map *map)
         return;
     for (size_t i = 0; i < map->count; i++) {
         for (size_t part = 0; part < MAP_PARTS; part++)
-            field_free(&map->rows[i].parts[part]);
+            free(map->rows[i].parts[part].columns);
         crm_condition_free(map->rows[i].when);
     }
-    field_free(&map->source);
+    free(map->source.columns);
     free(map->rows);
+    arena_free(&map->arena);
     free(map);
 }
 
 /* Takes one column name, in brackets or up to a sign of the map, moving *text behind it. NULL if
  * there is none, or if a bracket is not closed. */
 static struct crm_name *
-take_name(const char **text)
+take_name(struct arena *arena, const char **text)
 {
     *text += strspn(*text, " ");
     bool bracketed = **text == '[';
@@ -59,7 +49,7 @@ take_name(const char **text)
     bool closed = !bracketed || **text == ']';
     *text += bracketed && closed;
     *text += strspn(*text, " ");
-    struct crm_name *name = closed && *tidy ? crm_name_of(tidy) : NULL;
+    struct crm_name *name = closed && *tidy ? crm_name_of(arena, tidy) : NULL;
     free(tidy);
     return name;
 }
@@ -69,16 +59,16 @@ static const char *const scale_names[] = {
 
 /* Reads one choice with what stands behind its name. False if that makes no sense. */
 static bool
-choice_read(struct map_choice *choice, const char **text)
+choice_read(struct map_choice *choice, const char **text, struct arena *arena)
 {
     *text += strspn(*text, " ");
     choice->subject = **text == '~';
     *text += choice->subject;
-    choice->name = take_name(text);
+    choice->name = take_name(arena, text);
     bool timed = **text == '+';
     if (timed) {
         (*text)++;
-        choice->time_name = take_name(text);
+        choice->time_name = take_name(arena, text);
     }
     bool named = choice->name && (!timed || choice->time_name);
     choice->estimate = **text == '~';
@@ -103,21 +93,43 @@ choice_marks(const struct map_choice *choice)
     return marks | (choice->time_name ? crm_name_marks(choice->time_name) : 0);
 }
 
+/* A tidy copy in the arena. */
+static const char *
+kept_tidy(struct arena *arena, const char *text)
+{
+    char *tidy = text_tidy(text);
+    const char *kept = arena_text(arena, tidy, strlen(tidy));
+    free(tidy);
+    return kept;
+}
+
+/* How many choices a map cell can have at most. */
+static size_t
+choices_in(const char *text)
+{
+    size_t choices = 1;
+    for (; *text && choices < MAP_CHOICES; text++)
+        choices += *text == '|';
+    return choices;
+}
+
 /* Reads a map cell. Returns what is wrong with it, or NULL. */
 static const char *
-field_read(struct map_field *field, const char *text)
+field_read(struct map_field *field, const char *text, struct arena *arena)
 {
     static const char form[] = "is not of the form COLUMN|COLUMN?";
     text += strspn(text, " ");
     if (*text == '=') {
-        field->fixed = text_tidy(text + 1);
+        field->fixed = kept_tidy(arena, text + 1);
         return *field->fixed ? NULL : "has nothing after '='";
     }
+    if (*text)
+        field->choices = arena_alloc(arena, choices_in(text) * sizeof *field->choices);
     while (*text) {
         if (field->count == MAP_CHOICES)
             return "names more than 16 columns";
         struct map_choice *choice = &field->choices[field->count++];
-        bool good = choice_read(choice, &text);
+        bool good = choice_read(choice, &text, arena);
         field->marks |= choice_marks(choice);
         field->optional = *text == '?' && text_is_blank(text + 1);
         if (!good || (*text && *text != '|' && !field->optional))
@@ -132,28 +144,29 @@ field_read(struct map_field *field, const char *text)
 
 /* The event cell is a word, unless a sign says otherwise. */
 static const char *
-event_read(struct map_field *field, const char *text)
+event_read(struct map_field *field, const char *text, struct arena *arena)
 {
     text += strspn(text, " ");
     size_t length = strlen(text);
     if (*text == '[')
-        return field_read(field, text);
+        return field_read(field, text, arena);
     field->kind = length > 1 && *text == '{' && text[length - 1] == '}';
     if (field->kind) {
         char *inner = mem_copy(text + 1, length - 2);
-        const char *error = field_read(field, inner);
+        const char *error = field_read(field, inner, arena);
         free(inner);
         field->optional = true;
         return error;
     }
     field->left_out = *text == '-';
-    field->fixed = text_tidy(text + field->left_out);
+    field->fixed = kept_tidy(arena, text + field->left_out);
     return *field->fixed ? NULL : "is empty";
 }
 
 /* The condition, with `else` in front perhaps. */
 static void
-when_read(struct map_row *row, const struct table *table, int column, struct crm_words *words)
+when_read(struct map *map, struct map_row *row, const struct table *table, int column,
+    struct crm_words *words)
 {
     const char *error, *cell = table_cell(table, column), *text = cell + strspn(cell, " ");
     if (strncmp(text, "else", 4) == 0) {
@@ -161,7 +174,7 @@ when_read(struct map_row *row, const struct table *table, int column, struct crm
         row->otherwise = *behind == '\0' || *behind == '&';
         text = row->otherwise ? behind + (*behind == '&') : text;
     }
-    row->when = crm_condition_read(text, words, &error);
+    row->when = crm_condition_read(text, words, &map->arena, &error);
     if (!row->when)
         diag_fatal_at(table_place(table), "when '%s' %s", text_shown(cell), error);
 }
@@ -176,8 +189,8 @@ row_read(struct map *map, struct table *table, const int columns[MAP_PARTS], int
     memset(row, 0, sizeof *row);
     for (size_t part = 0; part < MAP_PARTS; part++) {
         const char *cell = table_cell(table, columns[part]);
-        const char *error = part == MAP_EVENT ? event_read(&row->parts[part], cell)
-                                              : field_read(&row->parts[part], cell);
+        const char *error = part == MAP_EVENT ? event_read(&row->parts[part], cell, &map->arena)
+                                              : field_read(&row->parts[part], cell, &map->arena);
         if (error)
             diag_fatal_at(
                 table_place(table), "%s '%s' %s", part_columns[part], text_shown(cell), error);
@@ -196,7 +209,7 @@ row_read(struct map *map, struct table *table, const int columns[MAP_PARTS], int
             diag_fatal_at(
                 table_place(table), "count '=%s' is less than nothing", text_shown(fixed));
     }
-    when_read(row, table, when, words);
+    when_read(map, row, table, when, words);
 }
 
 struct map *
@@ -224,7 +237,7 @@ struct map *
 map_read(const char *path, struct crm_words *words)
 {
     struct map *map = map_of(table_open(path, 0), path, words);
-    map->source.fixed = mem_copy("file", 4);
+    map->source.fixed = "file";
     return map;
 }
 
@@ -341,5 +354,5 @@ map_search(const struct map_field *field, const struct record *row)
 void
 map_set_source(struct map *map, const char *text)
 {
-    (void)event_read(&map->source, text);
+    (void)event_read(&map->source, text, &map->arena);
 }

@@ -40,6 +40,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/outfile.h"
 #include "csv/table.h"
 #include "team/crm_condition.h"
@@ -90,15 +91,15 @@ struct map_column {
 
 /* One cell of a map. */
 struct map_field {
-    char *fixed;   /* a fixed text, or NULL */
-    bool left_out; /* of an event: `fixed` says what is left out */
-    bool kind;     /* of an event: the columns hold types and subjects */
+    const char *fixed; /* a fixed text, or NULL */
+    bool left_out;     /* of an event: `fixed` says what is left out */
+    bool kind;         /* of an event: the columns hold types and subjects */
     bool optional;
     uint64_t marks;             /* of all the names of the choices */
     struct map_column *columns; /* after map_bind() */
     size_t bound, capacity;
+    struct map_choice *choices;
     size_t count;
-    struct map_choice choices[MAP_CHOICES]; /* at the end: most fields have few */
 };
 
 struct map_row {
@@ -113,6 +114,7 @@ struct map {
     char decimal_mark; /* '.' or ',' if the format fixes it; 0 = decide from the data */
     struct map_row *rows;
     size_t count, capacity;
+    struct arena arena; /* names, choices, texts */
 };
 
 /* Reads a map file. Whatever is wrong with it ends the program with the line. */

@@ -37,10 +37,8 @@ crm_condition_free(struct crm_condition *condition)
 {
     if (!condition)
         return;
-    for (size_t i = 0; i < condition->count; i++) {
-        crm_name_free(condition->tests[i].column_name);
+    for (size_t i = 0; i < condition->count; i++)
         free(condition->tests[i].text);
-    }
     free(condition->tests);
     free(condition);
 }
@@ -70,7 +68,7 @@ take_column(const char **text)
 }
 
 static const char *
-read_test(struct crm_condition *condition, const char **text)
+read_test(struct crm_condition *condition, const char **text, struct arena *arena)
 {
     struct test test = {.column = -1};
     char *column = take_column(text);
@@ -79,7 +77,7 @@ read_test(struct crm_condition *condition, const char **text)
     test.beginning = (*text)[0] == '^' && (*text)[1] == '=';
     *text += test.negated || test.beginning;
     if (named && **text == '=')
-        test.column_name = crm_name_of(column);
+        test.column_name = crm_name_of(arena, column);
     free(column);
     if (!test.column_name)
         return "is not of the form COLUMN=WORD";
@@ -100,7 +98,8 @@ read_test(struct crm_condition *condition, const char **text)
 }
 
 struct crm_condition *
-crm_condition_read(const char *text, struct crm_words *words, const char **error)
+crm_condition_read(
+    const char *text, struct crm_words *words, struct arena *arena, const char **error)
 {
     struct crm_condition *condition = mem_zeroed(1, sizeof *condition);
     condition->words = words;
@@ -112,7 +111,7 @@ crm_condition_read(const char *text, struct crm_words *words, const char **error
         body[length - 1] = '\0';
     text = body;
     while (*text && !text_is_blank(text) && !*error)
-        *error = read_test(condition, &text);
+        *error = read_test(condition, &text, arena);
     if (!*error && condition->count > 0 && strchr("&|", text[-1]))
         *error = "ends with '&' or '|'";
     free(body);

@@ -20,9 +20,9 @@
 struct crm_condition;
 
 /* Reads the text of a `when` cell; an empty one always holds. NULL if it cannot be read; *error
- * then says why (static). The condition keeps `words`. */
+ * then says why (static). The condition keeps `words`, and names of columns in the arena. */
 struct crm_condition *crm_condition_read(
-    const char *text, struct crm_words *words, const char **error);
+    const char *text, struct crm_words *words, struct arena *arena, const char **error);
 void crm_condition_free(struct crm_condition *condition);
 
 /* Finds the columns in a table. False if no alternative has all of its columns, so that it could

@@ -15,11 +15,11 @@
 #include "base/text.h"
 
 struct crm_name {
-    char *text, *key;
-    uint64_t mark;  /* of the key */
-    char *base;     /* of NAME#2: the key of NAME; else NULL */
-    int number;     /* of NAME#2: 2 */
-    bool patterned; /* it has a star */
+    const char *text, *key;
+    uint64_t mark;    /* of the key */
+    const char *base; /* of NAME#2: the key of NAME; else NULL */
+    int number;       /* of NAME#2: 2 */
+    bool patterned;   /* it has a star */
 };
 
 /* The keys of the columns, as numbers. */
@@ -203,33 +203,30 @@ crm_header_width(const struct crm_header *header)
     return header->width;
 }
 
-struct crm_name *
-crm_name_of(const char *text)
+/* The key of a column called so, in the arena. */
+static const char *
+kept_key(struct arena *arena, const char *text)
 {
-    struct crm_name *name = mem_zeroed(1, sizeof *name);
+    char *key = text_column_key(text);
+    const char *kept = arena_text(arena, key, strlen(key));
+    free(key);
+    return kept;
+}
+
+struct crm_name *
+crm_name_of(struct arena *arena, const char *text)
+{
+    struct crm_name *name = arena_alloc(arena, sizeof *name);
     const char *sign = strrchr(text, '#');
-    name->text = mem_copy(text, strlen(text));
-    name->key = text_column_key(text);
+    name->text = arena_text(arena, text, strlen(text));
+    name->key = kept_key(arena, text);
     name->mark = mark_of(name->key);
     name->patterned = strchr(text, '*') != NULL;
     if (sign && sign[1] >= '2' && sign[1] <= '9' && sign[2] == '\0') {
-        char *base = mem_copy(text, (size_t)(sign - text));
-        name->base = text_column_key(base);
+        name->base = kept_key(arena, arena_text(arena, text, (size_t)(sign - text)));
         name->number = sign[1] - '0';
-        free(base);
     }
     return name;
-}
-
-void
-crm_name_free(struct crm_name *name)
-{
-    if (!name)
-        return;
-    free(name->text);
-    free(name->key);
-    free(name->base);
-    free(name);
 }
 
 const char *

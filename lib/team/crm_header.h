@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/mem.h"
 #include "csv/table.h"
 
 /* A name that a map gives a column, and what it is looked for by, which is worked out once: many
@@ -18,9 +19,8 @@
 struct crm_name;
 
 /* Case, blanks, `_` and `-` in `text` do not count; `*` stands for any text; NAME#2 is the second
-   column of just that name, up to #9. Free with crm_name_free(). */
-struct crm_name *crm_name_of(const char *text);
-void crm_name_free(struct crm_name *name);
+   column of just that name, up to #9. It lives as long as the arena. */
+struct crm_name *crm_name_of(struct arena *arena, const char *text);
 
 /* As it stands in the map. */
 const char *crm_name_text(const struct crm_name *name);

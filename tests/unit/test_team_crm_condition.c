@@ -21,6 +21,7 @@ struct setting {
     struct crm_words *words;
     struct table *table;
     struct crm_condition *condition;
+    struct arena arena;
 };
 
 /* A condition over a table with a header and one row; false if it could never be told. */
@@ -28,9 +29,10 @@ static bool
 set_up(struct setting *setting, const char *when, const char *text)
 {
     const char *error;
+    setting->arena = (struct arena){0};
     setting->words = crm_words_new();
     setting->table = table_of(source_open_bytes("x.csv", text, strlen(text)), ',');
-    setting->condition = crm_condition_read(when, setting->words, &error);
+    setting->condition = crm_condition_read(when, setting->words, &setting->arena, &error);
     assert_non_null(setting->condition);
     assert_null(error);
     assert_true(table_next(setting->table));
@@ -44,6 +46,7 @@ static void
 take_down(struct setting *setting)
 {
     crm_condition_free(setting->condition);
+    arena_free(&setting->arena);
     crm_words_free(setting->words);
     table_close(setting->table);
 }
@@ -169,12 +172,14 @@ what_is_no_condition(void **state)
         {"Won=yes| ", "ends with '&' or '|'"},
     };
     struct crm_words *words = crm_words_new();
+    struct arena arena = {0};
     for (size_t i = 0; i < COUNT(rows); i++) {
         const char *error;
-        assert_null(crm_condition_read(rows[i].when, words, &error));
+        assert_null(crm_condition_read(rows[i].when, words, &arena, &error));
         if (strcmp(error, rows[i].error) != 0)
             fail_msg("'%s' %s", rows[i].when, error);
     }
+    arena_free(&arena);
     crm_words_free(words);
     crm_condition_free(NULL);
 }

@@ -51,11 +51,12 @@ the_column_of_a_name(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct table *table = table_in(rows[i].header);
         struct crm_header *header = crm_header_of(table);
-        struct crm_name *name = crm_name_of(rows[i].name);
+        struct arena arena = {0};
+        struct crm_name *name = crm_name_of(&arena, rows[i].name);
         assert_string_equal(crm_name_text(name), rows[i].name);
         if (crm_header_column(header, name) != rows[i].column)
             fail_msg("'%s' in '%s'", rows[i].name, rows[i].header);
-        crm_name_free(name);
+        arena_free(&arena);
         crm_header_free(header);
         table_close(table);
     }
@@ -67,7 +68,9 @@ all_columns_of_a_pattern(void **state)
     (void)state;
     struct table *table = table_in("Date entered A,x,Deal: Date entered B,Date entered C\n");
     struct crm_header *header = crm_header_of(table);
-    struct crm_name *pattern = crm_name_of("Date entered*"), *name = crm_name_of("Date entered B");
+    struct arena arena = {0};
+    struct crm_name *pattern = crm_name_of(&arena, "Date entered*");
+    struct crm_name *name = crm_name_of(&arena, "Date entered B");
     int columns[4];
     assert_int_equal(crm_header_width(header), 4);
     assert_int_equal(crm_header_find(header, pattern, columns, 4), 2);
@@ -76,8 +79,7 @@ all_columns_of_a_pattern(void **state)
     assert_int_equal(crm_header_find(header, pattern, columns, 1), 1);
     assert_int_equal(crm_header_find(header, name, columns, 4), 1);
     assert_int_equal(columns[0], 2);
-    crm_name_free(pattern);
-    crm_name_free(name);
+    arena_free(&arena);
     crm_header_free(header);
     table_close(table);
 }
