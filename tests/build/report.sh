@@ -3,6 +3,7 @@
 #
 # make report, in a copy of its files and with a make of ours: figures come to their place, and a
 # command that fails changes nothing.
+# shellcheck disable=SC2317 # ok calls the functions
 . tests/lib/tap.sh
 
 LC_ALL=C
