@@ -241,44 +241,34 @@ map_read(const char *path, struct crm_words *words)
     return map;
 }
 
-/* The columns of a table: those that the map uses, and room to find some. */
-struct binding {
-    const struct crm_header *header;
-    size_t width;
-    bool *used;
-    int *columns;
-    bool kept; /* the columns are kept in the map */
-};
-
 static void
-keep_columns(struct map_field *field, const struct map_choice *choice, int time,
-    const struct binding *binding, size_t count)
+keep_columns(struct map_field *field, const struct map_choice *choice, int time, const int *columns,
+    size_t count)
 {
     field->columns =
         mem_grow(field->columns, &field->capacity, field->bound + count, sizeof *field->columns);
     for (size_t i = 0; i < count; i++)
-        field->columns[field->bound++] = (struct map_column){choice, binding->columns[i], time};
+        field->columns[field->bound++] = (struct map_column){choice, columns[i], time};
 }
 
-/* Finds the columns of one field. False if it needs one and none is there. */
+/* Finds the columns of one field, which the header counts. False if it needs one and none is there.
+ */
 static bool
-field_bind(struct map_field *field, const struct binding *binding)
+field_bind(struct map_field *field, struct crm_header *header, bool kept)
 {
-    const struct crm_header *header = binding->header;
-    int *columns = binding->columns;
-    bool found = false;
-    bool may_find = crm_header_may_have(header, field->marks);
+    bool may_find = crm_header_may_have(header, field->marks), found = false;
     field->bound = 0;
     for (size_t i = 0; i < field->count && may_find; i++) {
         const struct map_choice *choice = &field->choices[i];
-        size_t count = crm_header_find(header, choice->name, columns, binding->width);
         int time = choice->time_name ? crm_header_column(header, choice->time_name) : -1;
-        if (count > 0 && binding->kept)
-            keep_columns(field, choice, time, binding, count);
+        const int *columns;
+        size_t count = crm_header_find(header, choice->name, &columns);
+        if (count > 0 && kept)
+            keep_columns(field, choice, time, columns, count);
         for (size_t j = 0; j < count; j++)
-            binding->used[columns[j]] = true;
+            crm_header_count(header, columns[j]);
         if (time >= 0)
-            binding->used[time] = true;
+            crm_header_count(header, time);
         found = found || count > 0;
     }
     return found || field->optional || field->count == 0;
@@ -298,29 +288,23 @@ plainest_name(const struct map_field *field)
 }
 
 static const char *
-bind(struct map *map, const struct crm_header *header, size_t *found, bool kept)
+bind(struct map *map, struct crm_header *header, size_t *found, bool kept)
 {
-    size_t width = crm_header_width(header), number = 0;
     bool hasty = !found && !kept; /* whether anything is missing is all that is asked */
-    struct binding binding = {header, width, mem_zeroed(width, sizeof(bool)),
-        mem_zeroed(width, sizeof *binding.columns), kept};
     const char *missing = NULL;
-    (void)field_bind(&map->source, &binding);
+    crm_header_count_begin(header);
+    (void)field_bind(&map->source, header, kept);
     for (size_t i = 0; i < map->count && !(hasty && missing); i++) {
         struct map_row *row = &map->rows[i];
         for (size_t part = 0; part < MAP_PARTS && !(hasty && missing); part++)
-            if (!field_bind(&row->parts[part], &binding) && !missing)
+            if (!field_bind(&row->parts[part], header, kept) && !missing)
                 missing = plainest_name(&row->parts[part]);
         bool can_tell = crm_condition_bind(row->when, header);
         if (!can_tell && !row->parts[MAP_EVENT].left_out && !missing)
             missing = crm_condition_column(row->when);
     }
-    for (size_t i = 0; i < width; i++)
-        number += binding.used[i];
-    free(binding.used);
-    free(binding.columns);
     if (found)
-        *found = number;
+        *found = crm_header_counted(header);
     return missing;
 }
 
@@ -334,7 +318,7 @@ map_bind(struct map *map, const struct table *table, size_t *found)
 }
 
 const char *
-map_lacks(struct map *map, const struct crm_header *header, size_t *found)
+map_lacks(struct map *map, struct crm_header *header, size_t *found)
 {
     return bind(map, header, found, false);
 }

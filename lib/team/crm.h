@@ -138,7 +138,7 @@ const char *map_bind(struct map *map, const struct table *table, size_t *found);
 
 /* What map_bind() would say, without a column that stays bound: for asking a header about many
    maps. Without `found` it takes least time. */
-const char *map_lacks(struct map *map, const struct crm_header *header, size_t *found);
+const char *map_lacks(struct map *map, struct crm_header *header, size_t *found);
 
 /* The built-in map that fits the table best (all that it needs is there; most columns found; the
    order of the list; `plain`, which asks for common names only, if no other fits), bound to it;

@@ -123,7 +123,7 @@ crm_condition_read(
 }
 
 bool
-crm_condition_bind(struct crm_condition *condition, const struct crm_header *header)
+crm_condition_bind(struct crm_condition *condition, struct crm_header *header)
 {
     bool some = condition->count == 0 || condition->optional, whole = true;
     condition->bound = false;

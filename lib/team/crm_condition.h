@@ -27,7 +27,7 @@ void crm_condition_free(struct crm_condition *condition);
 
 /* Finds the columns in a table. False if no alternative has all of its columns, so that it could
  * never be told. */
-bool crm_condition_bind(struct crm_condition *condition, const struct crm_header *header);
+bool crm_condition_bind(struct crm_condition *condition, struct crm_header *header);
 
 /* After crm_condition_bind: a column that is missing for the condition to be told, for messages; of
  * the last alternative, the plainest. NULL if none is missing. */

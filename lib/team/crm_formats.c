@@ -89,7 +89,7 @@ map_builtin(const char *format, struct crm_words *words)
 
 /* The candidate that fits the table best, or NULL; see map_recognise(). */
 static struct map *
-best_candidate(const struct crm_header *header)
+best_candidate(struct crm_header *header)
 {
     struct map *best = NULL;
     size_t most = 0;
@@ -112,7 +112,7 @@ best_candidate(const struct crm_header *header)
 
 /* The candidate that finds most columns where none fits, and what it lacks. */
 static void
-find_nearest(const struct crm_header *header, const char **nearest, char **missing)
+find_nearest(struct crm_header *header, const char **nearest, char **missing)
 {
     size_t most = 1; /* one column in common is not near */
     const char *lacking = NULL;

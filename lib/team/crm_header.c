@@ -34,6 +34,10 @@ struct crm_header {
     size_t width;
     struct keys whole, behind_prefix;
     bool has_prefixes; /* in some of its names; else there are no keys behind them */
+    int *found;        /* the columns of the last name */
+    uint64_t *turns;   /* when each column was counted last */
+    uint64_t turn;
+    size_t counted; /* in this turn */
 };
 
 /* Whether `text` fits a pattern in which `*` stands for any text. Goes back to the last star only,
@@ -138,10 +142,10 @@ first_of(const struct keys *keys, const struct crm_name *name)
 
 /* The columns whose key fits the pattern. */
 static size_t
-find_fitting(const struct keys *keys, size_t width, const char *pattern, int *columns, size_t room)
+find_fitting(const struct keys *keys, size_t width, const char *pattern, int *columns)
 {
     size_t found = 0;
-    for (size_t i = 0; i < width && found < room; i++) {
+    for (size_t i = 0; i < width; i++) {
         const char *key = names_text(keys->set, keys->of[i]);
         if (*key && fits(pattern, key))
             columns[found++] = (int)i;
@@ -181,6 +185,8 @@ crm_header_of(const struct table *table)
 {
     struct crm_header *header = mem_zeroed(1, sizeof *header);
     header->width = table_columns(table);
+    header->found = mem_zeroed(header->width, sizeof *header->found);
+    header->turns = mem_zeroed(header->width, sizeof *header->turns);
     header->whole = keys_of(table, all_of);
     header->has_prefixes = has_prefixes(table);
     if (header->has_prefixes)
@@ -194,6 +200,8 @@ crm_header_free(struct crm_header *header)
     keys_free(&header->whole);
     if (header->has_prefixes)
         keys_free(&header->behind_prefix);
+    free(header->found);
+    free(header->turns);
     free(header);
 }
 
@@ -250,27 +258,47 @@ crm_header_may_have(const struct crm_header *header, uint64_t marks)
 }
 
 size_t
-crm_header_find(
-    const struct crm_header *header, const struct crm_name *name, int *columns, size_t room)
+crm_header_find(struct crm_header *header, const struct crm_name *name, const int **columns)
 {
     int column = first_of(&header->whole, name);
     size_t found = 0;
+    *columns = header->found;
     if (column < 0)
         column = find_numbered(header, name);
     if (column < 0 && name->patterned)
-        found = find_fitting(&header->whole, header->width, name->key, columns, room);
+        found = find_fitting(&header->whole, header->width, name->key, header->found);
     if (column < 0 && name->patterned && found == 0 && header->has_prefixes)
-        found = find_fitting(&header->behind_prefix, header->width, name->key, columns, room);
+        found = find_fitting(&header->behind_prefix, header->width, name->key, header->found);
     if (column < 0 && !name->patterned && header->has_prefixes && *name->key)
         column = first_of(&header->behind_prefix, name);
     if (column >= 0)
-        columns[found++] = column;
+        header->found[found++] = column;
     return found;
 }
 
 int
-crm_header_column(const struct crm_header *header, const struct crm_name *name)
+crm_header_column(struct crm_header *header, const struct crm_name *name)
 {
-    int column;
-    return crm_header_find(header, name, &column, 1) > 0 ? column : -1;
+    const int *columns;
+    return crm_header_find(header, name, &columns) > 0 ? columns[0] : -1;
+}
+
+void
+crm_header_count_begin(struct crm_header *header)
+{
+    header->turn++;
+    header->counted = 0;
+}
+
+void
+crm_header_count(struct crm_header *header, int column)
+{
+    header->counted += header->turns[column] != header->turn;
+    header->turns[column] = header->turn;
+}
+
+size_t
+crm_header_counted(const struct crm_header *header)
+{
+    return header->counted;
 }

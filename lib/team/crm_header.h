@@ -41,13 +41,17 @@ size_t crm_header_width(const struct crm_header *header);
 /* False if it has no column of any of the names whose marks are united in `marks`. */
 bool crm_header_may_have(const struct crm_header *header, uint64_t marks);
 
-/* The columns that `name` means, at most `room`: the first of just that name; else the first whose
-   part after the last `:` or the first ` - ` is; with a `*` in the name, all whose name fits it.
-   Returns how many. */
-size_t crm_header_find(
-    const struct crm_header *header, const struct crm_name *name, int *columns, size_t room);
+/* The columns that `name` means: the first of just that name; else the first whose part after the
+   last `:` or the first ` - ` is; with a `*` in the name, all whose name fits it. Returns how many;
+   *columns is valid until the header is asked again. */
+size_t crm_header_find(struct crm_header *header, const struct crm_name *name, const int **columns);
 
 /* The first of them, -1 if there is none. */
-int crm_header_column(const struct crm_header *header, const struct crm_name *name);
+int crm_header_column(struct crm_header *header, const struct crm_name *name);
+
+/* Counts columns, each once however often it is counted. */
+void crm_header_count_begin(struct crm_header *header);
+void crm_header_count(struct crm_header *header, int column);
+size_t crm_header_counted(const struct crm_header *header);
 
 #endif

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The built-in tables that programs read when they start: words of goal sentences, metrics, words
- * of pages and of thanks, rules of recognition, questions. Reading them takes more time than all
- * else in a run, and they are the same in every run, so they are read once in a process. A run is
- * given these where it asks for what is built in; files of its own it reads itself. The Makefile
- * sends the calls here (ld
- * --wrap).
+ * of pages and of thanks, rules of recognition and of decisions, questions. Reading them takes more
+ * time than all else in a run, and they are the same in every run, so they are read once in a
+ * process. A run is given these where it asks for what is built in; files of its own it reads
+ * itself. The Makefile sends the calls here (ld --wrap).
  */
 #ifndef AMP_TESTS_FUZZ_BUILTIN_H
 #define AMP_TESTS_FUZZ_BUILTIN_H
@@ -18,12 +17,14 @@
 #include "base/mem.h"
 #include "measure/lexicon.h"
 #include "measure/rules.h"
+#include "team/decision_rules.h"
 #include "team/goal_questions.h"
 #include "team/metrics.h"
 #include "team/playbook.h"
 #include "team/recognition_rules.h"
 #include "team/sentence_words.h"
 #include "team/wording.h"
+#include "work/decisions.h"
 
 struct lexicon *__real_lexicon_new(void);
 void __real_lexicon_free(struct lexicon *lexicon);
@@ -33,6 +34,8 @@ struct metrics *__real_metrics_read(const char *path, char delimiter);
 void __real_metrics_free(struct metrics *metrics);
 struct playbook *__real_playbook_read(const char *path, char delimiter);
 void __real_playbook_free(struct playbook *playbook);
+void __real_decision_rules_read(struct decision_rules *rules, const char *path, char delimiter,
+    const struct decision_kind *kinds, const char *const *fields, size_t field_count);
 struct goal_questions *__real_goal_questions_new(void);
 void __real_goal_questions_free(struct goal_questions *questions);
 void __real_recognition_rules_read(
@@ -48,6 +51,8 @@ struct metrics *__wrap_metrics_read(const char *path, char delimiter);
 void __wrap_metrics_free(struct metrics *metrics);
 struct playbook *__wrap_playbook_read(const char *path, char delimiter);
 void __wrap_playbook_free(struct playbook *playbook);
+void __wrap_decision_rules_read(struct decision_rules *rules, const char *path, char delimiter,
+    const struct decision_kind *kinds, const char *const *fields, size_t field_count);
 struct goal_questions *__wrap_goal_questions_new(void);
 void __wrap_goal_questions_free(struct goal_questions *questions);
 void __wrap_recognition_rules_read(
@@ -62,6 +67,7 @@ static struct metrics *builtin_metrics;
 static struct playbook *builtin_playbook;
 static struct goal_questions *builtin_questions;
 static struct recognition_rules builtin_rules;
+static struct decision_rules builtin_decisions;
 static struct {
     const char *name;
     struct wording *wording;
@@ -87,6 +93,8 @@ builtin_read(void)
     builtin_playbook = __real_playbook_read(NULL, 0);
     builtin_questions = __real_goal_questions_new();
     __real_recognition_rules_read(&builtin_rules, NULL, 0, rule_test_words);
+    __real_decision_rules_read(
+        &builtin_decisions, NULL, 0, decision_kinds, decision_fields, DECISION_FIELDS);
     for (size_t i = 0; i < WORDINGS; i++)
         builtin_wordings[i].wording = __real_wording_read_other(builtin_wordings[i].name, NULL, 0);
 }
@@ -162,6 +170,19 @@ __wrap_recognition_rules_read(
     size_t size = builtin_rules.count * sizeof *builtin_rules.items;
     rules->items = (struct recognition_rule *)(void *)mem_copy((char *)builtin_rules.items, size);
     rules->count = rules->capacity = builtin_rules.count;
+}
+
+void
+__wrap_decision_rules_read(struct decision_rules *rules, const char *path, char delimiter,
+    const struct decision_kind *kinds, const char *const *fields, size_t field_count)
+{
+    if (path) {
+        __real_decision_rules_read(rules, path, delimiter, kinds, fields, field_count);
+        return;
+    }
+    size_t size = builtin_decisions.count * sizeof *builtin_decisions.items;
+    rules->items = (struct decision_rule *)(void *)mem_copy((char *)builtin_decisions.items, size);
+    rules->count = rules->capacity = builtin_decisions.count;
 }
 
 struct wording *

@@ -63,6 +63,48 @@ the_column_of_a_name(void **state)
 }
 
 static void
+columns_are_counted_once(void **state)
+{
+    (void)state;
+    struct table *table = table_in("a,b,c\n");
+    struct crm_header *header = crm_header_of(table);
+    for (int turn = 0; turn < 3; turn++) {
+        crm_header_count_begin(header);
+        assert_int_equal(crm_header_counted(header), 0);
+        crm_header_count(header, 2);
+        crm_header_count(header, 0);
+        crm_header_count(header, 2);
+        assert_int_equal(crm_header_counted(header), 2);
+    }
+    crm_header_free(header);
+    table_close(table);
+}
+
+/* What a header surely lacks it must not be asked for; what it has, and what a pattern or a number
+   might mean, it may have. */
+static void
+marks_never_deny_what_is_there(void **state)
+{
+    (void)state;
+    struct table *table = table_in("Close Date,Deal: Stage,x,x\n");
+    struct crm_header *header = crm_header_of(table);
+    struct arena arena = {0};
+    static const char *const there[] = {"close_date", "Stage", "Deal: Stage", "x#2", "*", "Clo*"};
+    for (size_t i = 0; i < COUNT(there); i++)
+        assert_true(crm_header_may_have(header, crm_name_marks(crm_name_of(&arena, there[i]))));
+    size_t denied = 0;
+    for (int i = 0; i < 100; i++) {
+        char text[] = {(char)('a' + i % 10), (char)('a' + i / 10), '\0'};
+        denied += !crm_header_may_have(header, crm_name_marks(crm_name_of(&arena, text)));
+    }
+    assert_in_range(denied, 80, 100);
+    assert_false(crm_header_may_have(header, 0));
+    arena_free(&arena);
+    crm_header_free(header);
+    table_close(table);
+}
+
+static void
 all_columns_of_a_pattern(void **state)
 {
     (void)state;
@@ -71,13 +113,13 @@ all_columns_of_a_pattern(void **state)
     struct arena arena = {0};
     struct crm_name *pattern = crm_name_of(&arena, "Date entered*");
     struct crm_name *name = crm_name_of(&arena, "Date entered B");
-    int columns[4];
+    const int *columns;
     assert_int_equal(crm_header_width(header), 4);
-    assert_int_equal(crm_header_find(header, pattern, columns, 4), 2);
+    assert_int_equal(crm_header_find(header, pattern, &columns), 2);
     assert_int_equal(columns[0], 0);
     assert_int_equal(columns[1], 3);
-    assert_int_equal(crm_header_find(header, pattern, columns, 1), 1);
-    assert_int_equal(crm_header_find(header, name, columns, 4), 1);
+    assert_int_equal(crm_header_column(header, pattern), 0);
+    assert_int_equal(crm_header_find(header, name, &columns), 1);
     assert_int_equal(columns[0], 2);
     arena_free(&arena);
     crm_header_free(header);
@@ -90,6 +132,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_column_of_a_name),
         cmocka_unit_test(all_columns_of_a_pattern),
+        cmocka_unit_test(columns_are_counted_once),
+        cmocka_unit_test(marks_never_deny_what_is_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
