@@ -120,12 +120,12 @@ read_range(const struct reading *reading, struct amount *amount)
     size_t at = amount->end;
     struct amount upper;
     bool to = reading_is(reading, at, "to");
-    bool between = amount->begin > 0 && reading_is(reading, amount->begin - 1, "between");
+    bool between = reading_follows(reading, amount->begin, "between");
 
     if (!to && !reading_is(reading, at, "-") && !reading_is(reading, at, "or") &&
         !(between && reading_is(reading, at, "and")))
         return;
-    if (to && amount->begin > 0 && reading_has(reading, amount->begin - 1, WORD_START))
+    if (to && reading_follows_class(reading, amount->begin, WORD_START))
         return;
     if (!sentence_amount(reading, at + 1, &upper) || upper.at_least || upper.at_most)
         return;
@@ -215,8 +215,7 @@ read_one_unit(const struct reading *reading, size_t at, struct amount *amount)
     if (!article || article->value != ARTICLE_A || !period || period->value == TIME_OTHER ||
         period->value == TIME_QUARTER)
         return false;
-    bool behind =
-        at > 0 && (reading_is(reading, at - 1, "by") || reading_is(reading, at - 1, "to"));
+    bool behind = reading_follows(reading, at, "by to");
     size_t end = at + 1 + words;
     if (!amount->at_most && !amount->at_least && !behind && !reading_is(reading, end, "off"))
         return false;

@@ -115,12 +115,12 @@ leading_purpose(const struct reading *reading, size_t at)
 static bool
 opens_purpose(const struct reading *reading, size_t at)
 {
-    if (!reading_is(reading, at, "to") || reading->verb == reading->list.count || at == 0)
+    if (!reading_is(reading, at, "to") || reading->verb == reading->list.count)
         return false;
     if (reading->list.tokens[at].hyphened || !reading_is_verb(reading, at + 1) ||
         reading_has(reading, at + 1, WORD_CUSTOMER))
         return false;
-    if (reading_has(reading, at - 1, WORD_FRAME) || at - 1 == reading->verb)
+    if (reading_follows_class(reading, at, WORD_FRAME) || at == reading->verb + 1)
         return false;
     if (reading_amount_at(reading, at + 2) && !reading_has(reading, at + 1, WORD_ACT) &&
         reading_has(reading, at + 1, WORD_METRIC))
@@ -290,9 +290,8 @@ is_main_verb(const struct reading *reading, size_t at, const struct content *con
         return false;
     bool noun = reading_has_exactly(reading, at, WORD_DELIVERABLE) ||
                 reading_has_exactly(reading, at, WORD_METRIC);
-    return !noun || !content->amount || at == 0 || reading_has(reading, at - 1, WORD_SUBJECT) ||
-           reading_has(reading, at - 1, WORD_FRAME) || reading_is(reading, at - 1, "to") ||
-           is_sign(reading, at - 1, ",:");
+    return !noun || !content->amount || reading_follows_class(reading, at, WORD_SUBJECT) ||
+           reading_follows_class(reading, at, WORD_FRAME) || reading_follows(reading, at, "to , :");
 }
 
 void

@@ -76,7 +76,7 @@ find_market_share(const struct reading *reading)
     size_t of = choice_is_share(reading) ? reading->target->end : reading->first, at;
     for (; of < reading->end; of++)
         if (reading_is(reading, of, "of") && is_free(reading, of) &&
-            ((of > 0 && reading_is(reading, of - 1, "share")) || choice_is_share(reading)))
+            (reading_follows(reading, of, "share") || choice_is_share(reading)))
             break;
     for (at = of + 1; at < reading->end && at <= of + NEAR && is_free(reading, at); at++) {
         if (reading_is(reading, at, "market") && reading_words(reading, at, WORD_METRIC) <= 1)
@@ -141,7 +141,7 @@ find_near_target(const struct reading *reading)
 static bool
 is_about_quality(const struct reading *reading, struct choice choice)
 {
-    return choice.at > 0 && reading_has(reading, choice.at - 1, WORD_QUALITY) &&
+    return reading_follows_class(reading, choice.at, WORD_QUALITY) &&
            (choice_traits(reading, choice.name) & (TRAIT_ACTIVITY | TRAIT_SINGLE)) != 0;
 }
 

@@ -107,6 +107,13 @@ size_t reading_words(const struct reading *reading, size_t at, enum word_class w
 /* Whether the token is a certain sign or word, in lower case. */
 bool reading_is(const struct reading *reading, size_t at, const char *word);
 
+/* Whether one of the words or signs, "by to" with a blank between them, stands right before `at`.
+ */
+bool reading_follows(const struct reading *reading, size_t at, const char *words);
+
+/* Whether a phrase of the class begins right before `at`. */
+bool reading_follows_class(const struct reading *reading, size_t at, enum word_class word_class);
+
 static inline bool
 reading_has(const struct reading *reading, size_t at, enum word_class word_class)
 {
