@@ -213,8 +213,8 @@ read_one_unit(const struct reading *reading, size_t at, struct amount *amount)
     const struct sense *period = reading_sense(reading, at + 1, WORD_PERIOD, &words);
 
     if (!article || article->value != ARTICLE_A || !period || period->value == TIME_OTHER ||
-        period->value == TIME_QUARTER)
-        return false;
+        period->value == TIME_QUARTER || (period->value == TIME_HALF && words == 1))
+        return false; /* by a quarter, by a half: shares */
     bool behind = reading_follows(reading, at, "by to");
     size_t end = at + 1 + words;
     if (!amount->at_most && !amount->at_least && !behind && !reading_is(reading, end, "off"))

@@ -23,7 +23,7 @@ is_filler(const struct reading *reading, size_t at)
 static bool
 is_eligible(const struct reading *reading, const struct amount *amount)
 {
-    return amount->begin >= reading->first && amount->begin < reading->end && !amount->is_name &&
+    return amount->begin >= reading->first && !amount->is_name &&
            reading->list.tokens[amount->begin].mark == MARK_NONE &&
            reading->list.tokens[amount->end - 1].mark == MARK_NONE;
 }
@@ -191,8 +191,6 @@ sentence_choose_target(struct reading *reading)
 {
     for (size_t i = 0; i < reading->amount_count; i++) {
         const struct amount *amount = &reading->amounts[i];
-        if (amount->begin >= reading->end)
-            break;
         if (is_eligible(reading, amount))
             place(reading, amount);
     }

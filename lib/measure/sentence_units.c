@@ -147,7 +147,7 @@ counts_things(const struct reading *reading, bool is_change)
             return true;
     if (reading_counts(reading, metric))
         return (reading->traits & (TRAIT_MONEY | TRAIT_DURATION)) == 0;
-    return (reading->traits & TRAIT_RATE) != 0 && words > 0 && !is_change &&
+    return (reading->traits & TRAIT_RATE) != 0 && !is_change &&
            is_plural(&reading->list.tokens[metric + words - 1]) &&
            !reading_has(reading, metric + words - 1, WORD_GENERIC);
 }
@@ -335,7 +335,7 @@ limit_of(struct reading *reading)
 {
     for (size_t i = 0; i < reading->when_count; i++) {
         struct when *when = &reading->whens[i];
-        if (when->kind == WHEN_LIMIT && when->begin < reading->end &&
+        if (when->kind == WHEN_LIMIT && when->amount.time_unit != TIME_OTHER &&
             reading->list.tokens[when->begin].mark == MARK_TIME && is_each_case(reading, when))
             return when;
     }
