@@ -12,12 +12,7 @@ static bool
 is_sign(const struct reading *reading, size_t at, const char *signs)
 {
     const struct token *token = &reading->list.tokens[at];
-    if (token->kind != TOKEN_SIGN || token->word_length != 1)
-        return false;
-    for (; *signs != '\0'; signs++)
-        if (*signs == token->word[0])
-            return true;
-    return false;
+    return token->kind == TOKEN_SIGN && strchr(signs, token->word[0]) != NULL;
 }
 
 /* A sentence ends with a point that begins no more than a new sentence, or with nothing. */
@@ -334,13 +329,8 @@ sentence_part_clauses(struct reading *reading)
             at = set_compared(reading, at);
             continue;
         }
-        if (token->mark == MARK_NONE && opens_aside(reading, at, &flag)) {
-            size_t end = aside_end(reading, at + 1);
-            set_aside(reading, at, end, flag);
-            while (at < end && reading->list.tokens[at].mark == MARK_ASIDE)
-                at++;
-            continue;
-        }
+        if (token->mark == MARK_NONE && opens_aside(reading, at, &flag))
+            set_aside(reading, at, aside_end(reading, at + 1), flag);
         if (reading->verb == count && at >= noun_end && is_main_verb(reading, at, &content))
             reading->verb = at;
         size_t noun = reading_words(reading, at, WORD_METRIC);
