@@ -143,7 +143,6 @@ read_range(const struct reading *reading, struct amount *amount)
         if (!grows && !to)
             return;
     }
-    amount->is_range = true;
     amount->is_to = to;
     amount->upper = upper.value;
     amount->unit = upper.unit;

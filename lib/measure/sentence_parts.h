@@ -29,12 +29,10 @@ struct amount {
     enum goal_unit unit; /* UNIT_NONE: a bare number; UNIT_DAYS: any time, see time_unit */
     enum time_unit time_unit;
     bool at_most, at_least, has_sign_up, has_sign_down;
-    bool is_share;   /* 1 in 4, half of */
-    bool is_article; /* a, an */
-    bool is_often;   /* twice, three times */
-    bool is_name;    /* no target: Suite 365, tier 1, a 5-person team */
-    bool is_range;   /* 10 to 12: the value is the lower */
-    bool is_to;      /* a range with "to", which may be a start and a target */
+    bool is_share; /* 1 in 4, half of */
+    bool is_often; /* twice, three times */
+    bool is_name;  /* no target: Suite 365, tier 1, a 5-person team */
+    bool is_to;    /* 10 to 12, which may be a start and a target: the value is the lower */
     struct decimal upper;
     bool is_bare; /* digits or number words and nothing else */
 };
