@@ -334,7 +334,7 @@ sentence_part_clauses(struct reading *reading)
         if (reading->verb == count && at >= noun_end && is_main_verb(reading, at, &content))
             reading->verb = at;
         size_t noun = reading_words(reading, at, WORD_METRIC);
-        if (noun > 1 && at != reading->verb && at + noun > noun_end)
+        if (at + noun > noun_end)
             noun_end = at + noun;
         add_content(reading, at, &content);
         at++;
