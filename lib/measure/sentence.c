@@ -69,6 +69,26 @@ reading_is(const struct reading *reading, size_t at, const char *word)
 }
 
 bool
+reading_follows(const struct reading *reading, size_t at, const char *words)
+{
+    if (at == 0)
+        return false;
+    const struct token *before = &reading->list.tokens[at - 1];
+    for (size_t length; (length = strcspn(words, " ")) > 0; words += strspn(words, " ")) {
+        if (length == before->word_length && memcmp(words, before->word, length) == 0)
+            return true;
+        words += length;
+    }
+    return false;
+}
+
+bool
+reading_follows_class(const struct reading *reading, size_t at, enum word_class word_class)
+{
+    return at > 0 && reading_has(reading, at - 1, word_class);
+}
+
+bool
 reading_duration(const struct reading *reading, size_t at, struct amount *amount)
 {
     const struct amount *found = reading_amount_at(reading, at);

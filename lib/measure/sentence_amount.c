@@ -120,12 +120,12 @@ read_range(const struct reading *reading, struct amount *amount)
     size_t at = amount->end;
     struct amount upper;
     bool to = reading_is(reading, at, "to");
-    bool between = amount->begin > 0 && reading_is(reading, amount->begin - 1, "between");
+    bool between = reading_follows(reading, amount->begin, "between");
 
     if (!to && !reading_is(reading, at, "-") && !reading_is(reading, at, "or") &&
         !(between && reading_is(reading, at, "and")))
         return;
-    if (to && amount->begin > 0 && reading_has(reading, amount->begin - 1, WORD_START))
+    if (to && reading_follows_class(reading, amount->begin, WORD_START))
         return;
     if (!sentence_amount(reading, at + 1, &upper) || upper.at_least || upper.at_most)
         return;
@@ -143,7 +143,6 @@ read_range(const struct reading *reading, struct amount *amount)
         if (!grows && !to)
             return;
     }
-    amount->is_range = true;
     amount->is_to = to;
     amount->upper = upper.value;
     amount->unit = upper.unit;
@@ -213,10 +212,9 @@ read_one_unit(const struct reading *reading, size_t at, struct amount *amount)
     const struct sense *period = reading_sense(reading, at + 1, WORD_PERIOD, &words);
 
     if (!article || article->value != ARTICLE_A || !period || period->value == TIME_OTHER ||
-        period->value == TIME_QUARTER)
-        return false;
-    bool behind =
-        at > 0 && (reading_is(reading, at - 1, "by") || reading_is(reading, at - 1, "to"));
+        period->value == TIME_QUARTER || (period->value == TIME_HALF && words == 1))
+        return false; /* by a quarter, by a half: shares */
+    bool behind = reading_follows(reading, at, "by to");
     size_t end = at + 1 + words;
     if (!amount->at_most && !amount->at_least && !behind && !reading_is(reading, end, "off"))
         return false;

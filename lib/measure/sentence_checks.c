@@ -76,12 +76,12 @@ is_joined_metric(const struct reading *reading, size_t at)
 {
     if (!reading_has(reading, at, WORD_METRIC) && !reading_has(reading, at, WORD_NO_METRIC))
         return false;
-    while (at > reading->first &&
-           (reading_has(reading, at - 1, WORD_MORE) || reading_has(reading, at - 1, WORD_GENERIC) ||
-               reading_has(reading, at - 1, WORD_ARTICLE)))
+    while (at > reading->first && (reading_follows_class(reading, at, WORD_MORE) ||
+                                      reading_follows_class(reading, at, WORD_GENERIC) ||
+                                      reading_follows_class(reading, at, WORD_ARTICLE)))
         at--;
     return at > reading->first &&
-           (reading_has(reading, at - 1, WORD_JOIN) || reading_is(reading, at - 1, ",")) &&
+           (reading_follows_class(reading, at, WORD_JOIN) || reading_follows(reading, at, ",")) &&
            at > reading->metric_token;
 }
 
@@ -148,9 +148,9 @@ is_thing(const struct reading *reading, size_t at, bool *has_kind)
     if (reading_has(reading, at, WORD_UNNAMED) && !is_plural(reading, at, WORD_UNNAMED))
         return true;
     const struct sense *customer = reading_sense(reading, at, WORD_CUSTOMER, NULL);
-    if (customer && at > 0 && reading_has(reading, reading->verb, WORD_VERB_CUSTOMER) &&
+    if (customer && reading_has(reading, reading->verb, WORD_VERB_CUSTOMER) &&
         !is_plural(reading, at, WORD_CUSTOMER) && reading->traits & TRAIT_SINGLE &&
-        (reading_has(reading, at - 1, WORD_ARTICLE) || reading_is(reading, at - 1, "first")))
+        (reading_follows_class(reading, at, WORD_ARTICLE) || reading_follows(reading, at, "first")))
         return true;
     size_t words;
     const struct sense *metric = reading_sense(reading, at, WORD_METRIC, &words);

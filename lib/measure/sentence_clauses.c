@@ -12,12 +12,7 @@ static bool
 is_sign(const struct reading *reading, size_t at, const char *signs)
 {
     const struct token *token = &reading->list.tokens[at];
-    if (token->kind != TOKEN_SIGN || token->word_length != 1)
-        return false;
-    for (; *signs != '\0'; signs++)
-        if (*signs == token->word[0])
-            return true;
-    return false;
+    return token->kind == TOKEN_SIGN && strchr(signs, token->word[0]) != NULL;
 }
 
 /* A sentence ends with a point that begins no more than a new sentence, or with nothing. */
@@ -115,12 +110,12 @@ leading_purpose(const struct reading *reading, size_t at)
 static bool
 opens_purpose(const struct reading *reading, size_t at)
 {
-    if (!reading_is(reading, at, "to") || reading->verb == reading->list.count || at == 0)
+    if (!reading_is(reading, at, "to") || reading->verb == reading->list.count)
         return false;
     if (reading->list.tokens[at].hyphened || !reading_is_verb(reading, at + 1) ||
         reading_has(reading, at + 1, WORD_CUSTOMER))
         return false;
-    if (reading_has(reading, at - 1, WORD_FRAME) || at - 1 == reading->verb)
+    if (reading_follows_class(reading, at, WORD_FRAME) || at == reading->verb + 1)
         return false;
     if (reading_amount_at(reading, at + 2) && !reading_has(reading, at + 1, WORD_ACT) &&
         reading_has(reading, at + 1, WORD_METRIC))
@@ -290,9 +285,8 @@ is_main_verb(const struct reading *reading, size_t at, const struct content *con
         return false;
     bool noun = reading_has_exactly(reading, at, WORD_DELIVERABLE) ||
                 reading_has_exactly(reading, at, WORD_METRIC);
-    return !noun || !content->amount || at == 0 || reading_has(reading, at - 1, WORD_SUBJECT) ||
-           reading_has(reading, at - 1, WORD_FRAME) || reading_is(reading, at - 1, "to") ||
-           is_sign(reading, at - 1, ",:");
+    return !noun || !content->amount || reading_follows_class(reading, at, WORD_SUBJECT) ||
+           reading_follows_class(reading, at, WORD_FRAME) || reading_follows(reading, at, "to , :");
 }
 
 void
@@ -335,17 +329,12 @@ sentence_part_clauses(struct reading *reading)
             at = set_compared(reading, at);
             continue;
         }
-        if (token->mark == MARK_NONE && opens_aside(reading, at, &flag)) {
-            size_t end = aside_end(reading, at + 1);
-            set_aside(reading, at, end, flag);
-            while (at < end && reading->list.tokens[at].mark == MARK_ASIDE)
-                at++;
-            continue;
-        }
+        if (token->mark == MARK_NONE && opens_aside(reading, at, &flag))
+            set_aside(reading, at, aside_end(reading, at + 1), flag);
         if (reading->verb == count && at >= noun_end && is_main_verb(reading, at, &content))
             reading->verb = at;
         size_t noun = reading_words(reading, at, WORD_METRIC);
-        if (noun > 1 && at != reading->verb && at + noun > noun_end)
+        if (at + noun > noun_end)
             noun_end = at + noun;
         add_content(reading, at, &content);
         at++;

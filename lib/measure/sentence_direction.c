@@ -36,7 +36,7 @@ find_way(const struct reading *reading)
         if (way && (token->amount == 0 || reading_words(reading, at, WORD_BOUND) == 1))
             return way->value;
         const struct sense *vague = reading_sense(reading, at, WORD_VAGUE, NULL);
-        if (vague && vague->value == VAGUE_UP && !(at > 0 && reading_is(reading, at - 1, "with")))
+        if (vague && vague->value == VAGUE_UP && !reading_follows(reading, at, "with"))
             return WAY_UP; /* but not: accounts with the most potential */
         if (reading->target && at == reading->target->end && reading_is(reading, at, "off") &&
             reading_verb(reading) == VERB_LEVEL)

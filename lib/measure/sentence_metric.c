@@ -22,10 +22,8 @@ bool
 choice_is_noun(const struct reading *reading, size_t at, size_t words, enum word_class word_class)
 {
     const struct token *last = &reading->list.tokens[at + words - 1];
-    const char *end = last->word + last->word_length;
-    if (reading_has_exactly(reading, at, word_class) || last->word_length < 4)
-        return true;
-    return strncmp(end - 2, "ed", 2) != 0 && strncmp(end - 3, "ing", 3) != 0;
+    return reading_has_exactly(reading, at, word_class) ||
+           (!token_ends_in(last, "ed") && !token_ends_in(last, "ing"));
 }
 
 /* A metric described by another: "CRM administrator certification" is about the last. A plural ends
@@ -76,7 +74,7 @@ find_market_share(const struct reading *reading)
     size_t of = choice_is_share(reading) ? reading->target->end : reading->first, at;
     for (; of < reading->end; of++)
         if (reading_is(reading, of, "of") && is_free(reading, of) &&
-            ((of > 0 && reading_is(reading, of - 1, "share")) || choice_is_share(reading)))
+            (reading_follows(reading, of, "share") || choice_is_share(reading)))
             break;
     for (at = of + 1; at < reading->end && at <= of + NEAR && is_free(reading, at); at++) {
         if (reading_is(reading, at, "market") && reading_words(reading, at, WORD_METRIC) <= 1)
@@ -94,11 +92,10 @@ find_noun(const struct reading *reading, size_t at, size_t end)
 {
     for (size_t words; at < end; at += words) {
         size_t other = reading_words(reading, at, WORD_NO_METRIC);
+        words = 0;
         const struct sense *sense = reading_sense(reading, at, WORD_METRIC, &words);
         if (at == reading->verb && other == 0)
-            other = reading_step(reading, at) > reading_words(reading, at, WORD_METRIC)
-                        ? reading_step(reading, at)
-                        : reading_words(reading, at, WORD_METRIC);
+            other = reading_step(reading, at);
         if (sense && (!choice_is_noun(reading, at, words, WORD_METRIC) ||
                          reading->list.tokens[at + words].hyphened))
             sense = NULL; /* partner-sourced revenue is no partner */
@@ -141,7 +138,7 @@ find_near_target(const struct reading *reading)
 static bool
 is_about_quality(const struct reading *reading, struct choice choice)
 {
-    return choice.at > 0 && reading_has(reading, choice.at - 1, WORD_QUALITY) &&
+    return reading_follows_class(reading, choice.at, WORD_QUALITY) &&
            (choice_traits(reading, choice.name) & (TRAIT_ACTIVITY | TRAIT_SINGLE)) != 0;
 }
 
@@ -151,9 +148,9 @@ static bool
 is_aside_of_object(const struct reading *reading, struct choice noun)
 {
     bool preposition = false, object = false;
-    size_t at = reading->verb < noun.at ? reading->verb : noun.at;
+    size_t at = reading->verb;
 
-    if (reading->target || reading_has(reading, reading->verb, WORD_FRAME))
+    if (reading->target || reading_has(reading, at, WORD_FRAME))
         return false;
     for (at += reading_step(reading, at); at < noun.at; at += reading_step(reading, at)) {
         const struct token *token = &reading->list.tokens[at];
@@ -261,7 +258,7 @@ sentence_choose_metric(struct reading *reading)
     reading->metric_token = choice.at;
     reading->metric_words = choice.words;
     reading->traits = choice_traits(reading, choice.name);
-    if (choice.name && choice.words > 0) {
+    if (choice.name) {
         const struct token *first = &reading->list.tokens[choice.at];
         const struct token *last = &reading->list.tokens[choice.at + choice.words - 1];
         sentence->phrase.begin = first->begin;

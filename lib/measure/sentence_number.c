@@ -132,7 +132,7 @@ sentence_fraction(const struct reading *reading, size_t *at, struct decimal *val
     size_t here = *at;
     const struct sense *many = reading_sense(reading, here, WORD_NUMBER, NULL);
     uint32_t times = 1;
-    bool by = here > 0 && reading_is(reading, here - 1, "by");
+    bool by = reading_follows(reading, here, "by");
     bool has_article = reading_is(reading, here, "a");
 
     if (many && many->number.whole < 10) {
@@ -150,7 +150,7 @@ sentence_fraction(const struct reading *reading, size_t *at, struct decimal *val
     bool is_plain = here == *at;
     if (is_plain && !is_half)
         return false;
-    if (is_half && is_plain && here > 0 && reading_has(reading, here - 1, WORD_ORDINAL))
+    if (is_half && is_plain && reading_follows_class(reading, here, WORD_ORDINAL))
         return false;
     if (!of && !by && !(is_half && reading_has(reading, here + 1, WORD_ARTICLE)) && times == 1)
         return false;

@@ -31,7 +31,7 @@ choice_is_share(const struct reading *reading)
     const struct amount *target = reading->target;
     return target && target->unit == UNIT_PERCENT &&
            (target->is_share || reading_is(reading, target->end, "of")) &&
-           !(target->begin > 0 && reading_is(reading, target->begin - 1, "by"));
+           !reading_follows(reading, target->begin, "by");
 }
 
 /* Whether the customers at `at` are the verb's object: no preposition stands right before them but
@@ -43,7 +43,7 @@ is_object(const struct reading *reading, size_t at)
         at--;
         if (reading->list.tokens[at].amount > 0 || at == reading->verb)
             return true;
-        if (reading_is(reading, at, "of") && at > 0 && reading_has(reading, at - 1, WORD_MORE))
+        if (reading_is(reading, at, "of") && reading_follows_class(reading, at, WORD_MORE))
             continue; /* more of my clients */
         if (reading_has(reading, at, WORD_PREPOSITION))
             return reading_is(reading, at, "of") || reading_is(reading, at, "as");
@@ -57,7 +57,7 @@ describes(const struct reading *reading, size_t at)
 {
     const struct token *token = &reading->list.tokens[at];
     const struct token *noun = token - 1;
-    bool plural = noun->word_length > 1 && noun->word[noun->word_length - 1] == 's';
+    bool plural = noun->word[noun->word_length - 1] == 's';
     return !plural && token->kind == TOKEN_WORD && token->mark == MARK_NONE &&
            (token->classes == 0 || reading_has(reading, at, WORD_NUMBERED));
 }
@@ -124,8 +124,7 @@ has_named_object(const struct reading *reading)
     size_t at = reading->verb + reading_words(reading, reading->verb, WORD_VERB);
     at += reading_has(reading, at, WORD_ARTICLE);
     const struct token *token = &reading->list.tokens[at];
-    return at < reading->end && at > reading->verb && token->capital && token->mark == MARK_NONE &&
-           token->kind == TOKEN_WORD;
+    return token->capital && token->mark == MARK_NONE && token->kind == TOKEN_WORD;
 }
 
 /* What the verb counts of the customers that are its object. */
@@ -159,8 +158,8 @@ choice_of_state(const struct reading *reading)
         const struct sense *state = reading_sense(reading, at, WORD_STATE, &words);
         if (state && reading->list.tokens[at].mark == MARK_NONE &&
             !reading->list.tokens[at].hyphened &&
-            (reading_has(reading, at - 1, WORD_CUSTOMER) ||
-                reading_has(reading, at - 1, WORD_STAFF)) &&
+            (reading_follows_class(reading, at, WORD_CUSTOMER) ||
+                reading_follows_class(reading, at, WORD_STAFF)) &&
             !reading_has(reading, at + words, WORD_METRIC))
             return (struct choice){state->meaning, at, words};
     }

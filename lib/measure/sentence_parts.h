@@ -29,12 +29,10 @@ struct amount {
     enum goal_unit unit; /* UNIT_NONE: a bare number; UNIT_DAYS: any time, see time_unit */
     enum time_unit time_unit;
     bool at_most, at_least, has_sign_up, has_sign_down;
-    bool is_share;   /* 1 in 4, half of */
-    bool is_article; /* a, an */
-    bool is_often;   /* twice, three times */
-    bool is_name;    /* no target: Suite 365, tier 1, a 5-person team */
-    bool is_range;   /* 10 to 12: the value is the lower */
-    bool is_to;      /* a range with "to", which may be a start and a target */
+    bool is_share; /* 1 in 4, half of */
+    bool is_often; /* twice, three times */
+    bool is_name;  /* no target: Suite 365, tier 1, a 5-person team */
+    bool is_to;    /* 10 to 12, which may be a start and a target: the value is the lower */
     struct decimal upper;
     bool is_bare; /* digits or number words and nothing else */
 };
@@ -106,6 +104,13 @@ size_t reading_words(const struct reading *reading, size_t at, enum word_class w
 
 /* Whether the token is a certain sign or word, in lower case. */
 bool reading_is(const struct reading *reading, size_t at, const char *word);
+
+/* Whether one of the words or signs, "by to" with a blank between them, stands right before `at`.
+ */
+bool reading_follows(const struct reading *reading, size_t at, const char *words);
+
+/* Whether a phrase of the class begins right before `at`. */
+bool reading_follows_class(const struct reading *reading, size_t at, enum word_class word_class);
 
 static inline bool
 reading_has(const struct reading *reading, size_t at, enum word_class word_class)

@@ -27,9 +27,9 @@ read_each(const struct reading *reading, size_t at, struct when *when)
     if (!each || reading->list.tokens[at].amount > 0)
         return false;
     bool is_article = reading_has(reading, at, WORD_ARTICLE);
-    if (is_article && at > 0 &&
-        (reading_has(reading, at - 1, WORD_SPAN) || reading_has(reading, at - 1, WORD_DEADLINE) ||
-            reading_is(reading, at - 1, "of") || reading_is(reading, at - 1, "half")))
+    if (is_article && (reading_follows_class(reading, at, WORD_SPAN) ||
+                          reading_follows_class(reading, at, WORD_DEADLINE) ||
+                          reading_follows(reading, at, "of half")))
         return false;
     at += words;
     if (each->value == EACH_EACH) {
@@ -88,7 +88,7 @@ read_recurring(const struct reading *reading, size_t at, struct when *when)
         return true;
     }
     if (!reading_has(reading, at, WORD_WEEKDAY) || reading_has_exactly(reading, at, WORD_WEEKDAY) ||
-        at == 0 || !reading_has(reading, at - 1, WORD_SPAN))
+        !reading_follows_class(reading, at, WORD_SPAN))
         return false;
     when->kind = WHEN_RECURRING;
     when->per = PERIOD_WEEK;

@@ -23,7 +23,7 @@ is_filler(const struct reading *reading, size_t at)
 static bool
 is_eligible(const struct reading *reading, const struct amount *amount)
 {
-    return amount->begin >= reading->first && amount->begin < reading->end && !amount->is_name &&
+    return amount->begin >= reading->first && !amount->is_name &&
            reading->list.tokens[amount->begin].mark == MARK_NONE &&
            reading->list.tokens[amount->end - 1].mark == MARK_NONE;
 }
@@ -93,20 +93,18 @@ is_limit(const struct reading *reading, const struct amount *amount, bool is_fir
         if (!reading_has(reading, at - i, WORD_ARTICLE) && !reading_is(reading, at - i, "of"))
             break;
     }
-    if (reading_has(reading, amount->end, WORD_SIZE) && at > 0 &&
-        (reading_is(reading, at - 1, "with") || reading_is(reading, at - 1, "of") ||
-            amount->at_least))
+    if (reading_has(reading, amount->end, WORD_SIZE) &&
+        ((amount->at_least && at > 0) || reading_follows(reading, at, "with of")))
         return true;
-    if (at > 0 && reading_moves(reading) && amount->is_bare &&
-        (reading_is(reading, at - 1, "top") || reading_is(reading, at - 1, "largest") ||
-            reading_is(reading, at - 1, "biggest")))
+    if (reading_moves(reading) && amount->is_bare &&
+        reading_follows(reading, at, "top largest biggest"))
         return true; /* grow revenue at our top 20 accounts */
     if (!is_first || at == 0 || amount->unit != UNIT_MONEY ||
         !(amount->at_least || amount->at_most))
         return false;
     const struct sense *metric = reading_sense(reading, at - 1, WORD_METRIC, NULL);
     return (metric && lexicon_sense(reading->lexicon, metric->meaning, WORD_AS_MONEY)) ||
-           reading_has(reading, at - 1, WORD_CUSTOMER);
+           reading_follows_class(reading, at, WORD_CUSTOMER);
 }
 
 /* "raise prices on 20 accounts by 3%": what is moved where is not by how much. */
@@ -114,9 +112,8 @@ static bool
 is_place(const struct reading *reading, const struct amount *amount)
 {
     size_t at = amount->begin;
-    return at > 0 && reading_moves(reading) && reading_has(reading, at - 1, WORD_PREPOSITION) &&
-           !reading_is(reading, at - 1, "by") && !reading_is(reading, at - 1, "to") &&
-           !reading_is(reading, at - 1, "at") && !reading_is(reading, at - 1, "of");
+    return reading_moves(reading) && reading_follows_class(reading, at, WORD_PREPOSITION) &&
+           !reading_follows(reading, at, "by to at of");
 }
 
 /* "my bottom three reps twice a month": a known group, and then how often. */
@@ -124,10 +121,8 @@ static bool
 is_group(const struct reading *reading, const struct amount *amount)
 {
     size_t at = amount->begin;
-    if (!amount->is_bare || at == 0)
-        return false;
-    return reading_has(reading, at - 1, WORD_ARTICLE) || reading_is(reading, at - 1, "top") ||
-           reading_is(reading, at - 1, "bottom") || reading_is(reading, at - 1, "key");
+    return amount->is_bare && (reading_follows_class(reading, at, WORD_ARTICLE) ||
+                                  reading_follows(reading, at, "top bottom key"));
 }
 
 /* Whether `amount` rather than the target found so far is the target. */
@@ -158,8 +153,8 @@ static bool
 is_behind_arrow(const struct reading *reading, const struct amount *amount)
 {
     const struct amount *target = reading->target;
-    bool arrow = reading_is(reading, amount->begin, ">") ||
-                 (amount->begin > 0 && reading_is(reading, amount->begin - 1, ">"));
+    bool arrow =
+        reading_is(reading, amount->begin, ">") || reading_follows(reading, amount->begin, ">");
     return target && arrow && !reading->from &&
            (amount->begin == target->end || reading_is(reading, target->end, "-") ||
                reading_is(reading, target->end, ">")) &&
@@ -196,8 +191,6 @@ sentence_choose_target(struct reading *reading)
 {
     for (size_t i = 0; i < reading->amount_count; i++) {
         const struct amount *amount = &reading->amounts[i];
-        if (amount->begin >= reading->end)
-            break;
         if (is_eligible(reading, amount))
             place(reading, amount);
     }

@@ -193,10 +193,10 @@ read_bare(const struct reading *reading, size_t at, struct when *when)
         when->kind = fixes ? WHEN_DEADLINE : WHEN_NOTHING;
         if (!fixes && reading->list.tokens[point.end].kind == TOKEN_WORD &&
             !reading_has(reading, point.end, WORD_PREPOSITION) && at > 0 &&
-            !reading_has(reading, at - 1, WORD_ARTICLE))
+            !reading_follows_class(reading, at, WORD_ARTICLE))
             return false; /* 2000 calls */
         const struct sense *metric = reading_sense(reading, point.end, WORD_METRIC, NULL);
-        if (metric && (at == 0 || !reading_has(reading, at - 1, WORD_ARTICLE))) {
+        if (metric && !reading_follows_class(reading, at, WORD_ARTICLE)) {
             const struct sense *trait =
                 lexicon_sense(reading->lexicon, metric->meaning, WORD_TRAIT);
             if (!trait || !(trait->value & (TRAIT_MONEY | TRAIT_RATE)))
@@ -206,11 +206,9 @@ read_bare(const struct reading *reading, size_t at, struct when *when)
         return false;
     } else if (point.is_month) {
         /* "March: 10 deals" and "(March)", but not "march on". */
-        bool alone =
-            reading_is(reading, point.end, ":") ||
-            (at > 0 && (reading_is(reading, at - 1, "(") || reading_is(reading, at - 1, ",")) &&
-                reading->list.tokens[at].capital) ||
-            reading_has(reading, at, WORD_WHICH);
+        bool alone = reading_is(reading, point.end, ":") ||
+                     (reading->list.tokens[at].capital && reading_follows(reading, at, "( ,")) ||
+                     reading_has(reading, at, WORD_WHICH);
         if (!alone)
             return false;
         when->kind = WHEN_DEADLINE;

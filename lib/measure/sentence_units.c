@@ -68,10 +68,10 @@ is_change_of(const struct reading *reading, const struct amount *amount)
         return true;
     /* the "up" of "move up 10 points", not that of "follow up 10 leads" */
     if (before > reading->verb + reading_step(reading, reading->verb) &&
-        (reading_is(reading, before - 1, "up") || reading_is(reading, before - 1, "down")))
+        reading_follows(reading, before, "up down"))
         return true;
-    if (before > 0 && reading_has(reading, before - 1, WORD_MORE) &&
-        !reading_has(reading, before - 1, WORD_QUALITY))
+    if (reading_follows_class(reading, before, WORD_MORE) &&
+        !reading_follows_class(reading, before, WORD_QUALITY))
         return true;
     return follows(reading, amount->end, WORD_MORE, 1) ||
            (reading_has(reading, amount->end, WORD_CHANGE) ||
@@ -90,10 +90,7 @@ percent_unit(const struct reading *reading, const struct amount *amount, bool is
         return UNIT_PERCENT;
     if ((reading->traits & TRAIT_RATE) && (amount->at_least || amount->at_most))
         return UNIT_PERCENT;
-    return reading_is(reading, amount->begin - 1, "at") ||
-                   reading_is(reading, amount->begin - 1, "of")
-               ? UNIT_PERCENT
-               : UNIT_PERCENT_CHANGE;
+    return reading_follows(reading, amount->begin, "at of") ? UNIT_PERCENT : UNIT_PERCENT_CHANGE;
 }
 
 static enum goal_unit
@@ -150,7 +147,7 @@ counts_things(const struct reading *reading, bool is_change)
             return true;
     if (reading_counts(reading, metric))
         return (reading->traits & (TRAIT_MONEY | TRAIT_DURATION)) == 0;
-    return (reading->traits & TRAIT_RATE) != 0 && words > 0 && !is_change &&
+    return (reading->traits & TRAIT_RATE) != 0 && !is_change &&
            is_plural(&reading->list.tokens[metric + words - 1]) &&
            !reading_has(reading, metric + words - 1, WORD_GENERIC);
 }
@@ -259,9 +256,8 @@ is_from_to(const struct reading *reading, const struct amount *amount)
 {
     if (amount->is_to && decimal_compare(amount->upper, amount->value) < 0)
         return true; /* 60 to 45 is no range */
-    return amount->is_to && amount->begin > 0 && reading_moves(reading) &&
-           !reading_is_behind(reading, amount, "by") &&
-           (reading_has(reading, amount->begin - 1, WORD_METRIC) ||
+    return amount->is_to && reading_moves(reading) && !reading_is_behind(reading, amount, "by") &&
+           (reading_follows_class(reading, amount->begin, WORD_METRIC) ||
                reading->metric_token + reading->metric_words == amount->begin) &&
            (amount->unit != UNIT_PERCENT || (reading->traits & TRAIT_RATE));
 }
@@ -339,7 +335,7 @@ limit_of(struct reading *reading)
 {
     for (size_t i = 0; i < reading->when_count; i++) {
         struct when *when = &reading->whens[i];
-        if (when->kind == WHEN_LIMIT && when->begin < reading->end &&
+        if (when->kind == WHEN_LIMIT && when->amount.time_unit != TIME_OTHER &&
             reading->list.tokens[when->begin].mark == MARK_TIME && is_each_case(reading, when))
             return when;
     }

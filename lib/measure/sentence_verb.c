@@ -6,16 +6,6 @@
  */
 #include "measure/sentence_parts.h"
 
-static bool
-is_behind_preposition(const struct reading *reading, size_t at)
-{
-    static const char *const words[] = {"of", "for", "on", "with", "from", "in", "at", "among"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (reading_is(reading, at - 1, words[i]))
-            return true;
-    return false;
-}
-
 bool
 reading_is_verb(const struct reading *reading, size_t at)
 {
@@ -35,11 +25,12 @@ reading_is_verb(const struct reading *reading, size_t at)
         return false;
     if (noun > 0 && reading_has_exactly(reading, at, WORD_METRIC) && !exact)
         return false; /* a meeting is not to meet */
-    if (at > reading->first && is_behind_preposition(reading, at) && token_ends_in(token, "ed"))
+    if (at > reading->first && token_ends_in(token, "ed") &&
+        reading_follows(reading, at, "of for on with from in at among"))
         return false; /* a show rate for booked demos */
-    if (at > reading->first &&
-        (reading_has(reading, at - 1, WORD_ARTICLE) || reading_has(reading, at - 1, WORD_EACH) ||
-            reading_has(reading, at - 1, WORD_EXTENT)))
+    if (at > reading->first && (reading_follows_class(reading, at, WORD_ARTICLE) ||
+                                   reading_follows_class(reading, at, WORD_EACH) ||
+                                   reading_follows_class(reading, at, WORD_EXTENT)))
         return false;
     return true;
 }
