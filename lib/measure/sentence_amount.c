@@ -202,6 +202,27 @@ read_value(const struct reading *reading, size_t *at, struct amount *amount)
     return true;
 }
 
+/* "5 customers at most", "12 meetings or more": the tokens become the amount's. */
+static void
+read_bound_behind_noun(struct reading *reading, struct amount *amount)
+{
+    static const enum word_class nouns[] = {
+        WORD_METRIC, WORD_CUSTOMER, WORD_DELIVERABLE, WORD_UNNAMED, WORD_STAFF};
+    size_t noun = 0, words;
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+        if (reading_words(reading, amount->end, nouns[i]) > noun)
+            noun = reading_words(reading, amount->end, nouns[i]);
+    size_t at = amount->end + noun;
+    const struct sense *sense = reading_sense(reading, at, WORD_BOUND_BEHIND, &words);
+    if (!sense || noun == 0 || words < 2 ||
+        sentence_amount(reading, at + words, &(struct amount){0}))
+        return; /* "10 calls at least twice a week" */
+    amount->at_least = amount->at_least || sense->value == BOUND_LEAST;
+    amount->at_most = amount->at_most || sense->value == BOUND_MOST;
+    for (size_t i = at; i < at + words; i++)
+        reading->list.tokens[i].amount = (unsigned)reading->amount_count + 1;
+}
+
 /* "less than an hour", "by a week", "a day off": an article that counts a time, where it cannot be
    one in which something recurs. */
 static bool
@@ -286,6 +307,7 @@ sentence_find_amounts(struct reading *reading)
             if (!amount.is_name) {
                 read_range(reading, &amount);
                 read_bound_behind(reading, &amount);
+                read_bound_behind_noun(reading, &amount);
             }
             keep(reading, amount);
             at = amount.end;

@@ -77,6 +77,22 @@ point_set_part_of_year(
         point_set_next_months(reading, point, month, months);
 }
 
+bool
+point_read_part(const struct reading *reading, int year, struct point *point)
+{
+    const struct sense *part = reading_sense(reading, point->end, WORD_LETTER, NULL);
+    if (!part || part->value == TIME_YEAR)
+        return false;
+    const struct token *digit = &reading->list.tokens[point->end + 1];
+    int months = part->value == TIME_QUARTER ? 3 : 6;
+    if (!digit->glued || !digit->readable || digit->value.whole < 1 ||
+        digit->value.whole > 12 / months)
+        return false;
+    point_set_months(point, year, ((int)digit->value.whole - 1) * months + 1, months);
+    point->end += 2;
+    return true;
+}
+
 /* Q1, H2, FY27, 1Q27, and FY27 Q1. */
 bool
 point_read_letter(const struct reading *reading, size_t at, struct point *point)
@@ -88,16 +104,8 @@ point_read_letter(const struct reading *reading, size_t at, struct point *point)
 
     if (letter && letter->value == TIME_YEAR &&
         point_read_year(reading, at + 1, true, &year, &point->end)) {
-        const struct sense *part = reading_sense(reading, point->end, WORD_LETTER, NULL);
-        const struct token *digit = &tokens[point->end + 1];
         point_set_months(point, year, 1, 12);
-        if (part && part->value != TIME_YEAR && digit->glued && digit->readable &&
-            digit->value.whole >= 1 &&
-            digit->value.whole <= (part->value == TIME_QUARTER ? 4 : 2)) {
-            int months = part->value == TIME_QUARTER ? 3 : 6;
-            point_set_months(point, year, ((int)digit->value.whole - 1) * months + 1, months);
-            point->end += 2;
-        }
+        (void)point_read_part(reading, year, point);
         return true;
     }
     if (!letter) { /* 1Q27 */

@@ -74,6 +74,7 @@ choice_customer(const struct reading *reading)
         size_t customer = reading_words(reading, at, WORD_CUSTOMER);
         words = words > metric ? words : metric;
         if (reading->list.tokens[at].mark == MARK_NONE && at != reading->verb && customer > 0 &&
+            !reading_amount_at(reading, at) && /* a couple of calls */
             customer >= words && choice_is_noun(reading, at, customer, WORD_CUSTOMER) &&
             is_object(reading, at) && !describes(reading, at + customer) &&
             !reading->list.tokens[at + customer].hyphened)

@@ -218,7 +218,7 @@ read_other(const struct reading *reading, size_t at, bool has_the, struct point 
     size_t number = sense && sense->value == TIME_YEAR ? at + words : at; /* the year 2027 */
     if (point_read_year(reading, number, false, &year, &point->end)) {
         point_set_months(point, year, 1, 12);
-        point->is_year = true;
+        point->is_year = !point_read_part(reading, year, point);
         return true;
     }
     if (reading_has_exactly(reading, at, WORD_OCCASION)) {

@@ -39,6 +39,8 @@ void point_set_date(const struct reading *reading, struct point *point, int mont
 bool point_read_year(
     const struct reading *reading, size_t at, bool short_too, int *year, size_t *end);
 int point_read_day_number(const struct reading *reading, size_t at, size_t *end);
+/* The part of a year that stands behind it, at point->end: 2027 Q1. */
+bool point_read_part(const struct reading *reading, int year, struct point *point);
 bool point_read_letter(const struct reading *reading, size_t at, struct point *point);
 bool point_read_month(const struct reading *reading, size_t at, struct point *point);
 bool point_read_weekday(const struct reading *reading, size_t at, int weeks, struct point *point);

@@ -33,8 +33,9 @@ read_each(const struct reading *reading, size_t at, struct when *when)
         return false;
     at += words;
     if (each->value == EACH_EACH) {
-        at += reading_has(reading, at, WORD_GENERIC) && !reading_has(reading, at, WORD_PERIOD) &&
-              !reading_has(reading, at, WORD_CUSTOMER) && reading_has(reading, at + 1, WORD_PERIOD);
+        at += reading_has(reading, at, WORD_GENERIC) && !reading_is(reading, at, "other") &&
+              !reading_has(reading, at, WORD_PERIOD) && !reading_has(reading, at, WORD_CUSTOMER) &&
+              reading_has(reading, at + 1, WORD_PERIOD);
         if (reading_is(reading, at, "other") || reading_has(reading, at, WORD_NUMBER) ||
             reading->list.tokens[at].kind == TOKEN_NUMBER ||
             (reading_has(reading, at, WORD_ORDINAL) && reading_has(reading, at + 1, WORD_PERIOD))) {

@@ -103,6 +103,37 @@ read_span_of_time(const struct reading *reading, size_t at, int span, struct whe
 }
 
 static bool
+read_month_or_part(const struct reading *reading, size_t at, struct point *point)
+{
+    *point = (struct point){.first = DAY_NONE, .last = DAY_NONE};
+    return (point_read_letter(reading, at, point) || point_read_month(reading, at, point)) &&
+           point->last != DAY_NONE;
+}
+
+/* "in Q1-Q2", "in March and April": a quarter or a month with a later one behind it is a stretch up
+   to the end of that. */
+static void
+read_stretch(const struct reading *reading, size_t at, struct point *first)
+{
+    static const char *const joins[] = {"-", "to", "through", "and", "&"};
+    struct point part, second;
+    struct reading later = *reading;
+    bool joined = reading->list.tokens[first->end].hyphened;
+    size_t behind = first->end + !joined;
+
+    for (size_t i = 0; i < sizeof joins / sizeof joins[0]; i++)
+        joined = joined || reading_is(reading, first->end, joins[i]);
+    if (!joined || !read_month_or_part(reading, at, &part) || part.end != first->end)
+        return;
+    later.today = first->last;
+    behind += reading_has(reading, behind, WORD_SPAN);
+    if (!read_month_or_part(&later, behind, &second) || second.last <= first->last)
+        return;
+    first->last = second.last;
+    first->end = second.end;
+}
+
+static bool
 read_span(const struct reading *reading, size_t at, struct when *when)
 {
     size_t words;
@@ -123,6 +154,7 @@ read_span(const struct reading *reading, size_t at, struct when *when)
     /* "for the year 2027" is one, "on 2027" none, "for March" one. */
     if (span->value == SPAN_ON && (point.is_year || point.is_unit))
         return false;
+    read_stretch(reading, at + words, &point);
     when->kind = point.is_past ? WHEN_NOTHING : WHEN_DEADLINE;
     when->end = point.end;
     when->start = point.first;
@@ -217,6 +249,8 @@ read_bare(const struct reading *reading, size_t at, struct when *when)
     }
     if (point.is_past)
         when->kind = WHEN_NOTHING;
+    if (when->kind == WHEN_DEADLINE)
+        read_stretch(reading, at, &point);
     when->end = point.end;
     when->start = point.is_edge ? DAY_NONE : point.first;
     when->due = point.last;
