@@ -13,6 +13,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,11 +100,20 @@ open_directly(struct outfile *out, const char *path)
     }
 }
 
+/* All zero but for the buffer, which is large and written before it is read. */
+static struct outfile *
+outfile_new(void)
+{
+    struct outfile *out = mem_resize(NULL, 1, sizeof *out);
+    memset(out, 0, offsetof(struct outfile, buffer));
+    return out;
+}
+
 struct outfile *
 outfile_open(const char *path)
 {
     bool standard = path == NULL || strcmp(path, "-") == 0;
-    struct outfile *out = mem_zeroed(1, sizeof *out);
+    struct outfile *out = outfile_new();
     out->shown = standard ? mem_copy("<stdout>", 8) : mem_copy(path, strlen(path));
     if (standard) {
         open_standard(out);
@@ -121,7 +131,7 @@ outfile_open(const char *path)
 struct outfile *
 outfile_in_memory(void)
 {
-    struct outfile *out = mem_zeroed(1, sizeof *out);
+    struct outfile *out = outfile_new();
     out->shown = mem_copy("<memory>", 8);
     out->descriptor = -1;
     out->in_memory = true;
