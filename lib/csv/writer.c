@@ -115,7 +115,8 @@ writer_bytes(struct writer *writer, const char *bytes, size_t length)
     }
     bool formula = writer->style.spreadsheet && is_formula(bytes, length);
     bool quoted = needs_quotes(bytes, length);
-    char *to = begin_cell(writer, quoted ? 2 * length + 3 : length + 1);
+    /* Every byte a quote, and quotes around them; one that makes a formula is no quote. */
+    char *to = begin_cell(writer, 2 * length + 2);
     if (quoted)
         *to++ = '"';
     if (formula)

@@ -378,6 +378,9 @@ hold_nothing(void *path)
     if (aside_finish(STATUS_DONE) != STATUS_SET_ASIDE ||
         aside_finish(STATUS_LOOK) != STATUS_SET_ASIDE)
         _exit(CHILD_WRONG);
+    aside_row(at(2), "due", "x", "is odd", stray, 3); /* what was said is forgotten */
+    if (aside_finish(STATUS_DONE) != STATUS_SET_ASIDE)
+        _exit(CHILD_WRONG);
     aside_begin(NULL, false);
     row(3, "due", "x", "is odd");
     aside_reset();

@@ -447,6 +447,52 @@ back_to_an_empty_line(void **state)
     }
 }
 
+/* A long line does not count for the one behind it. */
+static void
+two_long_lines(void **state)
+{
+    (void)state;
+    size_t length = LINES_LIMIT / 2 + BLOCK, content;
+    char *text = mem_zeroed(2 * length, 1);
+    memset(text, 'x', 2 * length);
+    text[length - 1] = text[2 * length - 1] = '\n';
+    struct lines lines;
+    start(&lines, text, 2 * length);
+    for (int i = 0; i < 2; i++) {
+        lines_begin_record(&lines);
+        assert_int_equal(lines_peek(&lines, &content), length);
+        assert_int_equal(content, length - 1);
+        lines_take(&lines, length);
+    }
+    assert_end(&lines);
+    lines_free(&lines);
+    free(text);
+}
+
+/* Two bytes over the limit are enough to give up; one may be the CR of a line end. */
+static void
+where_reading_on_ends(void **state)
+{
+    (void)state;
+    size_t all = LINES_LIMIT + 4 * BLOCK;
+    char *text = mem_zeroed(all, 1);
+    for (size_t over = 1; over <= 2; over++) {
+        memset(text, 'x', all);
+        text[BLOCK - over - 1] = '\n';
+        struct lines lines;
+        start(&lines, text, all);
+        size_t content;
+        lines_take(&lines, lines_peek(&lines, &content));
+        assert_int_equal(content, BLOCK - over - 1);
+        lines_begin_record(&lines);
+        size_t wanted = LINES_LIMIT + over + (over == 1 ? BLOCK : 0);
+        assert_int_equal(lines_peek(&lines, &content), wanted);
+        assert_int_equal(content, wanted);
+        lines_free(&lines);
+    }
+    free(text);
+}
+
 int
 main(void)
 {
@@ -466,6 +512,8 @@ main(void)
         cmocka_unit_test(behind_the_end_is_nothing),
         cmocka_unit_test(moves_are_counted),
         cmocka_unit_test(back_to_an_empty_line),
+        cmocka_unit_test(two_long_lines),
+        cmocka_unit_test(where_reading_on_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
