@@ -208,7 +208,7 @@ share_in(const struct plan *plan, int first, int last)
     if (!span_of(plan, later(first, plan->start), &own_first, &own_last))
         return NAN;
     from = later(first, plan->per == PERIOD_NONE ? own_first : plan->start);
-    to = earlier_if_any(last, plan->per == PERIOD_NONE ? own_last : plan->due);
+    to = earlier_if_any(last, plan->due);
     if (to < from || weekdays(own_first, own_last) <= 0)
         return 0;
     return decimal_to_double(plan->target) * weekdays(from, to) / weekdays(own_first, own_last);

@@ -570,6 +570,45 @@ a_digest_of_a_file_that_grew(void **state)
     assert_digest(source, "bef57ec7f53a6d40beb640a780a639c83bc29ac8a9816f1fc6c5c6dcd93c4721");
 }
 
+/* However little is read at a time, all of it is kept. */
+static void
+single_bytes_are_kept(void **state)
+{
+    (void)state;
+    char byte;
+    feed_begin("abcdef", 6, 1, 0);
+    struct source *source = source_open("-");
+    source_mark(source, NULL, 0);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(source_read(source, &byte, 1), 1);
+    assert_int_equal(byte, 'd');
+    source_rewind(source);
+    assert_string_equal(rest_of(source, 9), "abcdef");
+    source_close(source);
+    feed_end();
+}
+
+/* Of a file nothing is kept, so nothing is too much. */
+static void
+a_file_goes_back_however_much_is_unread(void **state)
+{
+    (void)state;
+    const char *path = scratch_text("begin");
+    size_t size = SOURCE_LOOK_AHEAD + 100000, read = 0;
+    assert_int_equal(truncate(path, (off_t)size), 0);
+    char *all = mem_zeroed(size, 1);
+    struct source *source = source_open(path);
+    while (read < size)
+        read += source_read(source, all + read, size - read);
+    source_mark(source, all, size);
+    assert_true(source_can_rewind(source));
+    source_rewind(source);
+    assert_int_equal(source_read(source, all, 5), 5);
+    assert_memory_equal(all, "begin", 5);
+    source_close(source);
+    free(all);
+}
+
 int
 main(void)
 {
@@ -593,6 +632,8 @@ main(void)
         cmocka_unit_test(what_was_opened_is_closed),
         cmocka_unit_test(single_bytes_are_read_on),
         cmocka_unit_test(a_digest_of_a_file_that_grew),
+        cmocka_unit_test(single_bytes_are_kept),
+        cmocka_unit_test(a_file_goes_back_however_much_is_unread),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
