@@ -90,6 +90,53 @@ test_patterns(void **state)
     scale_families_free(families);
 }
 
+/* Whichever of its questions a scale shares, and with whichever scale. */
+static void
+test_any_question(void **state)
+{
+    (void)state;
+    static const struct scale_part first[] = {{0, false, 1}, {1, false, 1}},
+                                   second[] = {{2, false, 1}, {1, false, 1}},
+                                   third[] = {{3, false, 1}, {0, false, 1}};
+    static const struct scale shared[] = {
+        {"x", first, 2, false}, {"y", second, 2, false}, {"z", third, 2, false}};
+    for (size_t count = 2; count <= 3; count++) {
+        const struct questionnaire some = {questions, 4, shared, count, NULL, 0};
+        struct scale_families *families = scale_families_new(&some);
+        const double all[] = {1, 2, 3, 4};
+        uint64_t patterns[3];
+        assert_related(families, 0, 1, true);
+        if (count == 3) {
+            assert_related(families, 0, 2, true);
+            assert_related(families, 1, 2, true);
+        }
+        scale_families_patterns(families, &some, all, patterns);
+        for (size_t i = 0; i < count; i++)
+            assert_true(patterns[i] != 0);
+        scale_families_free(families);
+    }
+}
+
+/* FNV-1a over the numbers of the questions, from 1; over the patterns of its parts for what is made
+   of scales. */
+static void
+test_fingerprints(void **state)
+{
+    (void)state;
+    const uint64_t basis = UINT64_C(0xcbf29ce484222325), prime = UINT64_C(0x100000001b3);
+    const double all[] = {1, 2, 3, 4};
+    uint64_t patterns[6];
+    const struct questionnaire whole = {questions, 4, scales, 4, composites, 2};
+    struct scale_families *families = scale_families_new(&whole);
+    scale_families_patterns(families, &whole, all, patterns);
+    assert_true(patterns[JOY] == (basis ^ 1) * prime);
+    assert_true(patterns[PACE] == (basis ^ 2) * prime);
+    assert_true(patterns[PACE_AND_CALM] == (((basis ^ 2) * prime) ^ 3) * prime);
+    assert_true(patterns[BOTH] == (((basis ^ patterns[JOY]) * prime) ^ patterns[PACE]) * prime);
+    assert_true(patterns[TWICE] == (basis ^ patterns[BOTH]) * prime);
+    scale_families_free(families);
+}
+
 int
 main(void)
 {
@@ -97,6 +144,8 @@ main(void)
         cmocka_unit_test(test_shared_questions),
         cmocka_unit_test(test_composites),
         cmocka_unit_test(test_patterns),
+        cmocka_unit_test(test_any_question),
+        cmocka_unit_test(test_fingerprints),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
