@@ -66,6 +66,10 @@ a_list_of_names_fits(void **state)
     }
     assert_string_equal(header_shown(&header, text, 13), "ab,cd\\x1b...");
     assert_string_equal(header_shown(&header, text, 4), "...");
+    set(names, 2);
+    memset(text, '#', sizeof text);
+    assert_string_equal(header_shown(&header, text, sizeof text), "ab,cd\\x1b");
+    assert_int_equal(text[10], '#'); /* nothing is written behind the end */
     header_clear(&header);
 }
 

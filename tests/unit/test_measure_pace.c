@@ -223,6 +223,8 @@ without_evidence_nothing_is_known(void **state)
     assert_unknown(pace_stay_under((struct gamma){1, 1}, 1, 0, NAN));
     static const double weekly[THRESHOLD_AMOUNT_WEEKS] = {1, 2, 3, 4};
     assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS, -1, 5, false));
+    assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS, -4, 5, false)); /* no spread */
+    assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS, -8, 5, false));
     assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS, NAN, 5, false));
     assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS, 3, NAN, false));
     assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS - 1, 3, 5, false));
