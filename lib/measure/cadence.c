@@ -134,8 +134,7 @@ count_kept(const struct cadence_question *question, struct cadence *cadence)
         cadence->due++;
         cadence->held += took_place(question, after, last);
     }
-    if (cadence->due > 0)
-        cadence->kept = (double)cadence->held / (double)cadence->due;
+    cadence->kept = (double)cadence->held / (double)cadence->due; /* of none: NAN */
 }
 
 static int

@@ -167,7 +167,7 @@ static void
 composites_have_the_range_of_their_scales(void **state)
 {
     (void)state;
-    static const struct scale_part means[] = {{0, false, 1}, {1, false, 0}},
+    static const struct scale_part means[] = {{0, false, 2}, {1, false, 0}},
                                    difference[] = {{0, false, -2}, {1, false, 1}};
     static const struct scale made[] = {
         {"mean", means, 2, false}, {"difference", difference, 2, false}};
