@@ -216,10 +216,25 @@ days_that_can_be_known(void **state)
     happens(asked.world, 0, "email", DAY(6, 1), 1);
     struct effect effect = ask(&asked, DAY(10, 14), DAY(11, 20), 4);
     assert_true(effect.weeks_before == 0 && effect.weeks_after == 0);
+    effect = ask(&asked, DAY(10, 14), DAY(11, 20), 13); /* up to as_of */
+    assert_true(effect.weeks_before == 0 && effect.weeks_after == 0);
     happens(asked.world, 1, "demo", DAY(10, 26), 1);
     effect = ask(&asked, DAY(10, 14), DAY(11, 20), 4);
     assert_true(effect.weeks_before == 0);
     assert_true(effect.weeks_after == 2.6); /* 26 October to 11 November */
+    end(&asked);
+    asked = begin("meeting"); /* a first event is a first day too */
+    happens(asked.world, 1, "meeting", DAY(9, 1), 1);
+    happens(asked.world, 0, "email", DAY(9, 17), 1);
+    assert_true(ask(&asked, DAY(10, 14), DAY(11, 20), 4).weeks_before == 3.8);
+    end(&asked);
+    /* Somebody who is known to have been there did nothing at first. */
+    asked = begin("meeting");
+    happens(asked.world, 1, "meeting", DAY(9, 28), 1);
+    happens(asked.world, 0, "meeting", DAY(10, 5), 4);
+    world_person(asked.world, 0, DAY(8, 3), DAY_NONE, 1);
+    effect = ask(&asked, DAY(10, 14), DAY(11, 20), 13);
+    assert_true(effect.weeks_before == 2.4);
     end(&asked);
 }
 

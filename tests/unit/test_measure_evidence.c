@@ -297,6 +297,19 @@ test_first_days(void **state)
     }
 }
 
+/* Without a first day of work, the first event is that of the first day. */
+static void
+test_first_events(void **state)
+{
+    (void)state;
+    struct evidence *evidence = begin();
+    happens(evidence, ANA, "call", "2026-01-05", 1);
+    happens(evidence, BEN, "story", "2026-11-10", 2);
+    assert_near(evidence_of(evidence, BEN, STORY).weeks, 9 / 5.0);
+    assert_near(evidence_known_days(evidence, BEN), 9);
+    evidence_free(evidence);
+}
+
 /* A past of twenty days and one working day now. */
 static void
 test_one_day_now(void **state)
@@ -329,6 +342,7 @@ main(void)
         cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_many_people),
         cmocka_unit_test(test_first_days),
+        cmocka_unit_test(test_first_events),
         cmocka_unit_test(test_one_day_now),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -242,6 +242,23 @@ a_silence_may_be_as_long_as_the_longest(void **state)
     assert_known_with_silence("2026-07-27", "2026-11-10", "2026-07-27", "2026-11-15"); /* 21 */
 }
 
+/* What lies before the span does not speak for its beginning. */
+static void
+the_day_before_the_span_is_not_in_it(void **state)
+{
+    (void)state;
+    struct made made;
+    struct lift_plan plan = plan_all();
+    made_begin(&made, "call", "2026-12-31");
+    made_weekly(&made, 0, "call", 1, "2026-01-04", "2026-07-05");
+    made_weekly(&made, 0, "call", 1, "2026-07-27", "2026-12-28");
+    struct lift_stretch known =
+        lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), &rules);
+    assert_int_equal(known.after + 1, on("2026-07-27"));
+    assert_int_equal(known.last, on("2026-11-15"));
+    made_end(&made);
+}
+
 /* Fourteen days may be chance where nothing was as long. */
 static void
 silence_of_two_weeks(void **state)
@@ -296,6 +313,7 @@ main(void)
         cmocka_unit_test(a_ratio_is_known_where_its_denominator_is),
         cmocka_unit_test(who_was_seen_is_told),
         cmocka_unit_test(a_silence_may_be_as_long_as_the_longest),
+        cmocka_unit_test(the_day_before_the_span_is_not_in_it),
         cmocka_unit_test(silence_of_two_weeks),
         cmocka_unit_test(seven_days_are_enough),
     };
