@@ -195,6 +195,16 @@ ceilings_are_met_from_below(void **state)
     assert_false(target_is_met(&floor_of_3, 2.999999));
     assert_true(target_is_met(&ceiling_of_3, 3));
     assert_false(target_is_met(&ceiling_of_3, 3.000001));
+    struct goal_target bound = floor_of_3;
+    for (int at_most = 0; at_most < 2; at_most++) { /* 0 is 0; a million may be a hair off */
+        bound.at_most = at_most != 0;
+        bound.value = 0;
+        assert_true(target_is_met(&bound, 0));
+        assert_false(target_is_met(&bound, at_most ? 1e-9 : -1e-9));
+        bound.value = 1e6;
+        assert_true(target_is_met(&bound, at_most ? 1e6 + 5e-7 : 1e6 - 5e-7));
+        assert_false(target_is_met(&bound, at_most ? 1e6 + 5e-6 : 1e6 - 5e-6));
+    }
     assert_true(target_is_met(&ceiling_of_3, 2));
     assert_false(target_is_met(&floor_of_3, NAN));
     assert_false(target_is_met(&ceiling_of_3, NAN));
