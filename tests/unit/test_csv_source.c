@@ -343,6 +343,7 @@ read_path(void *path)
     struct source *source = source_open(path);
     while (source_read(source, buffer, sizeof buffer) > 0)
         ;
+    source_close(source);
 }
 
 static void

@@ -262,6 +262,7 @@ a_share_is_as_even_as_chance(void **state)
     }
     assert_interval(&effect, (struct change_side){wins[0], wins[0] + all[0]},
         (struct change_side){wins[1], wins[1] + all[1]}, NULL, 0, 0);
+    end(&asked);
 }
 
 int
