@@ -325,6 +325,21 @@ test_one_day_now(void **state)
     evidence_free(evidence);
 }
 
+/* Something done while away is counted, but in no time. */
+static void
+test_done_while_away(void **state)
+{
+    (void)state;
+    struct evidence *evidence = begin();
+    happens(evidence, ANA, "time-off", "2026-10-26", 20);
+    weekly(evidence, "story", 1, "2026-06-02", "2026-11-17");
+    const struct evidence_figure figure = evidence_of(evidence, ANA, STORY);
+    assert_int_equal(decimal_compare(figure.count, decimal_from_int(4)), 0);
+    assert_near(figure.weeks, 0);
+    assert_true(isnan(figure.per_week) && isnan(figure.percentile));
+    evidence_free(evidence);
+}
+
 int
 main(void)
 {
@@ -344,6 +359,7 @@ main(void)
         cmocka_unit_test(test_first_days),
         cmocka_unit_test(test_first_events),
         cmocka_unit_test(test_one_day_now),
+        cmocka_unit_test(test_done_while_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

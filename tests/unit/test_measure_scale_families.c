@@ -137,6 +137,22 @@ test_fingerprints(void **state)
     scale_families_free(families);
 }
 
+/* What is made of a scale is of its family, whatever the numbers of its questions. */
+static void
+test_numbers_of_scales(void **state)
+{
+    (void)state;
+    static const struct scale_part of_first[] = {{0, false, 1}};
+    static const struct scale two[] = {{"alone", alone, 1, false}, {"joy", joy, 1, false}};
+    static const struct scale made[] = {{"made", of_first, 1, false}};
+    const struct questionnaire some = {questions, 4, two, 2, made, 1};
+    struct scale_families *families = scale_families_new(&some);
+    assert_related(families, 2, 0, true);
+    assert_related(families, 2, 1, false);
+    assert_related(families, 0, 1, false);
+    scale_families_free(families);
+}
+
 int
 main(void)
 {
@@ -146,6 +162,7 @@ main(void)
         cmocka_unit_test(test_patterns),
         cmocka_unit_test(test_any_question),
         cmocka_unit_test(test_fingerprints),
+        cmocka_unit_test(test_numbers_of_scales),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -334,6 +334,28 @@ a_ceiling_is_met_from_below(void **state)
     world_end(&world);
 }
 
+/* Of somebody new nothing is known of the time before; from one event on its last day on, it is. */
+static void
+a_start_needs_somebody_who_was_there(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *day;
+        double start;
+    } cases[] = {{NULL, NAN}, {"2026-10-01", NAN}, {"2026-09-30", 1}, {"2026-07-01", 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct world world;
+        world_begin(&world, "meeting", 2, "2026-11-20");
+        world_event(&world, ANA, "meeting", "2026-06-01", 1);
+        if (cases[i].day)
+            world_event(&world, BEN, "meeting", cases[i].day, 1);
+        struct goal_facts goal = world_goal(&world, BEN, 9, "2026-10-01", "2026-12-31");
+        assert_number(
+            target_start_in_data(&world.view, &goal, goal.start, goal.due), cases[i].start);
+        world_end(&world);
+    }
+}
+
 int
 main(void)
 {
@@ -350,6 +372,7 @@ main(void)
         cmocka_unit_test(ceilings_are_met_from_below),
         cmocka_unit_test(rounding_does_not_miss_a_target),
         cmocka_unit_test(percent_and_points_are_of_ratios),
+        cmocka_unit_test(a_start_needs_somebody_who_was_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
