@@ -164,7 +164,6 @@ decoder_push(struct decoder *decoder, const char *bytes, size_t length, char **o
         if (decoder->length < LONGEST_MARK && !at_end)
             return NULL;
         decide(decoder);
-        bytes = NULL;
         length = 0;
     }
     if (decoder->encoding && decoder->encoding->name) {

@@ -27,14 +27,13 @@ lines_free(struct lines *lines)
     free(lines->buffer);
 }
 
-/* How many line ends stand in the bytes. */
+/* How many line ends stand in the bytes, behind which a NUL stands. */
 static size_t
 count_line_ends(const char *bytes, size_t length)
 {
     size_t count = 0;
     for (size_t i = 0; i < length; i++)
-        count +=
-            bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == length || bytes[i + 1] != '\n'));
+        count += bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n');
     return count;
 }
 
@@ -50,14 +49,14 @@ fill(struct lines *lines)
         memmove(lines->buffer, lines->buffer + lines->begin, lines->end - lines->begin);
         lines->next -= lines->begin;
         lines->end -= lines->begin;
-        lines->feed = lines->feed > lines->begin ? lines->feed - lines->begin : 0;
+        lines->feed -= lines->begin; /* where it was looked for just now, so not before */
         lines->begin = 0;
     }
     size_t block = source_block(lines->source);
     lines->buffer = mem_grow(lines->buffer, &lines->capacity, lines->end + block + LINES_ROOM, 1);
     char *to = lines->buffer + lines->end;
     size_t got = source_read(lines->source, to, block);
-    const char *nul = got ? memchr(to, '\0', got) : NULL;
+    const char *nul = memchr(to, '\0', got);
     if (nul) {
         const char *from = lines->buffer + lines->next;
         size_t before = count_line_ends(from, (size_t)(nul - from));
@@ -78,7 +77,7 @@ find_feed(struct lines *lines)
         lines->feed = lines->next;
     const char *from = lines->buffer + lines->feed;
     size_t length = lines->end - lines->feed;
-    const char *feed = length > 0 ? memchr(from, '\n', length) : NULL;
+    const char *feed = memchr(from, '\n', length);
     lines->feed = feed ? (size_t)(feed - lines->buffer) : lines->end;
     return feed;
 }
@@ -92,13 +91,12 @@ lines_peek(struct lines *lines, size_t *content)
         const char *from = lines->buffer + lines->next;
         size_t length = lines->end - lines->next;
         size_t limit = feed ? (size_t)(feed - from) : length;
-        const char *back =
-            limit > searched ? memchr(from + searched, '\r', limit - searched) : NULL;
+        const char *back = memchr(from + searched, '\r', limit - searched);
         if (back) {
             /* A CR at the very end of the buffer may be half of a CRLF: look further first. */
             *content = searched = (size_t)(back - from);
             if (*content + 1 < length || lines->at_end)
-                return *content + 1 + (*content + 1 < length && from[*content + 1] == '\n');
+                return *content + 1 + (from[*content + 1] == '\n'); /* a 0 behind the last */
         } else if (feed) {
             *content = limit;
             return limit + 1;

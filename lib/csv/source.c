@@ -153,7 +153,7 @@ read_raw(struct source *source, const char **bytes)
 {
     if (source->descriptor < 0) {
         size_t left = source->memory_size - source->memory_next;
-        *bytes = left ? source->memory + source->memory_next : NULL;
+        *bytes = source->memory; /* all of it, or none is left */
         source->memory_next = source->memory_size;
         return left;
     }

@@ -276,8 +276,7 @@ set_aside(const struct table *table, int column, const char *reason, aside_funct
     size_t length;
     const char *raw = reader_raw(table->reader, &length);
     const char *name = column < 0 ? NULL : table->header.names[column];
-    how(table_place(table), name, column < 0 ? NULL : table_cell(table, column), reason, raw,
-        length);
+    how(table_place(table), name, table_cell(table, column), reason, raw, length);
 }
 
 void

@@ -105,8 +105,6 @@ next_record(struct table *table, const char **fault)
         if (result == READER_END)
             return false;
         after_gap = after_gap || reader_empty_lines(table->reader) > 0;
-        if (result == READER_FAULT)
-            table->record = reader_record(table->reader);
         *fault = result == READER_FAULT ? reader_fault(table->reader)
                                         : table_read_text(table, table->legacy_accepted);
         table->after_gap = after_gap && result == READER_RECORD;

@@ -85,13 +85,13 @@ plain(struct writer *writer, const char *text)
     add(writer, text);
 }
 
-/* True if a spreadsheet would run the text as a formula. A plain number is none. */
+/* True if a spreadsheet would run the text, which is not empty, as a formula. A plain number is
+   none. */
 static bool
 is_formula(const char *bytes, size_t length)
 {
     struct decimal number;
-    return length > 0 && memchr("=+-@\t\r", bytes[0], 6) &&
-           !decimal_parse_bytes(bytes, length, &number);
+    return memchr("=+-@\t\r", bytes[0], 6) && !decimal_parse_bytes(bytes, length, &number);
 }
 
 /* True if the text must stand in quotes. */
@@ -115,7 +115,8 @@ writer_bytes(struct writer *writer, const char *bytes, size_t length)
     }
     bool formula = writer->style.spreadsheet && is_formula(bytes, length);
     bool quoted = needs_quotes(bytes, length);
-    char *to = begin_cell(writer, quoted ? 2 * length + 3 : length + 1);
+    /* Every byte a quote, and quotes around them; one that makes a formula is no quote. */
+    char *to = begin_cell(writer, 2 * length + 2);
     if (quoted)
         *to++ = '"';
     if (formula)
@@ -137,7 +138,7 @@ writer_bytes(struct writer *writer, const char *bytes, size_t length)
 void
 writer_cell(struct writer *writer, const char *text)
 {
-    writer_bytes(writer, text, *text ? strlen(text) : 0);
+    writer_bytes(writer, text, strlen(text));
 }
 
 void

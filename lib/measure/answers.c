@@ -50,8 +50,7 @@ answers_new(size_t questions)
     answers->questions = questions;
     answers->values[NONE] = (double)NAN;
     answers->code_count = 1;
-    answers->codes = mem_grow(
-        NULL, &answers->sheet_capacity, questions > 0 ? questions : 1, sizeof *answers->codes);
+    answers->codes = mem_grow(NULL, &answers->sheet_capacity, questions, sizeof *answers->codes);
     return answers;
 }
 

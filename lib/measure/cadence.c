@@ -94,7 +94,7 @@ by_number(const void *a, const void *b)
 static void
 measure_gaps(const struct cadence_question *question, struct cadence *cadence)
 {
-    double *gaps = mem_zeroed(question->count + 1, sizeof *gaps);
+    double *gaps = mem_zeroed(question->count, sizeof *gaps);
     size_t count = 0;
     for (size_t i = 1; i < question->count; i++)
         if (question->days[i] >= question->first)
@@ -134,8 +134,7 @@ count_kept(const struct cadence_question *question, struct cadence *cadence)
         cadence->due++;
         cadence->held += took_place(question, after, last);
     }
-    if (cadence->due > 0)
-        cadence->kept = (double)cadence->held / (double)cadence->due;
+    cadence->kept = (double)cadence->held / (double)cadence->due; /* of none: NAN */
 }
 
 static int

@@ -145,7 +145,7 @@ effect_of(const struct effect_question *question)
         .weeks_before = weeks_of(question, before), .weeks_after = weeks_of(question, after)};
     double phi = 1;
     if (question->metric->form == METRIC_COUNT) {
-        double *weeks = mem_zeroed(2 * (size_t)question->weeks + 2, sizeof *weeks);
+        double *weeks = mem_zeroed(2 * (size_t)question->weeks, sizeof *weeks);
         size_t count = add_weeks(question, before, weeks), early = count;
         count += add_weeks(question, after, weeks + early);
         phi = change_dispersion(weeks, count, early);

@@ -36,7 +36,7 @@ evidence_new(const char *const *words, size_t count, int as_of)
     evidence->count = count;
     evidence->as_of = as_of;
     evidence->world = world_new();
-    evidence->terms = mem_zeroed(count + 1, sizeof *evidence->terms);
+    evidence->terms = mem_zeroed(count, sizeof *evidence->terms);
     for (size_t i = 0; i < count; i++) {
         char *kind = mem_copy(words[i], strlen(words[i]));
         evidence->terms[i] =

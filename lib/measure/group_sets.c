@@ -55,7 +55,7 @@ list_groups(struct sorting *sorting, size_t cut)
     const struct groups_input *input = sorting->sets->input;
     struct group_names *list = &sorting->sets->lists[cut];
     size_t numbers = (size_t)names_count(input->names);
-    bool *used = mem_zeroed(numbers + 1, sizeof *used);
+    bool *used = mem_zeroed(numbers, sizeof *used);
     for (size_t i = 0; i < input->people_count; i++) {
         int group = input->people[i].group[cut];
         if (input->people[i].listed && *names_text(input->names, group))
@@ -63,12 +63,12 @@ list_groups(struct sorting *sorting, size_t cut)
     }
     for (size_t i = 0; i < input->count; i++)
         used[group_of(input, &input->sittings[i], cut)] = true;
-    list->names = mem_zeroed(numbers + 1, sizeof *list->names);
+    list->names = mem_zeroed(numbers, sizeof *list->names);
     for (size_t i = 0; i < numbers; i++)
         if (used[i])
             list->names[list->count++] = names_text(input->names, (int)i);
     qsort(list->names, list->count, sizeof *list->names, compare_names);
-    sorting->positions[cut] = mem_zeroed(numbers + 1, sizeof *sorting->positions[cut]);
+    sorting->positions[cut] = mem_zeroed(numbers, sizeof *sorting->positions[cut]);
     for (size_t i = 0; i < numbers; i++)
         sorting->positions[cut][i] = nowhere;
     for (size_t i = 0; i < list->count; i++)
@@ -105,7 +105,7 @@ static void
 sort_entries(struct sorting *sorting)
 {
     const struct groups_input *input = sorting->sets->input;
-    sorting->entries = mem_zeroed(input->count + 1, sizeof *sorting->entries);
+    sorting->entries = mem_zeroed(input->count, sizeof *sorting->entries);
     for (size_t i = 0; i < input->count; i++) {
         const struct groups_sitting *sitting = &input->sittings[i];
         struct entry *entry = &sorting->entries[i];
@@ -129,7 +129,7 @@ list_waves(struct sorting *sorting)
 {
     struct group_sets *sets = sorting->sets;
     size_t count = sets->input->count;
-    sets->waves = mem_zeroed(count + 1, sizeof *sets->waves);
+    sets->waves = mem_zeroed(count, sizeof *sets->waves);
     sorting->wave_starts = mem_zeroed(count + 1, sizeof *sorting->wave_starts);
     for (size_t i = 0; i < count; i++) {
         const struct entry *entry = &sorting->entries[i];
@@ -184,13 +184,12 @@ gather_answers(const struct sorting *sorting, size_t wave, size_t figure, struct
 static void
 fill_sets(const struct group_block *block, struct group_set *sets, size_t count, size_t cut)
 {
-    double *values = mem_zeroed(block->count + 1, sizeof *values);
-    size_t *used = mem_zeroed(count + 1, sizeof *used),
-           *starts = mem_zeroed(count + 1, sizeof *starts);
+    double *values = mem_zeroed(block->count, sizeof *values);
+    size_t *used = mem_zeroed(count, sizeof *used), *starts = mem_zeroed(count + 1, sizeof *starts);
     for (size_t i = 0; i < block->count; i++)
         used[block->answers[i].group[cut]]++;
     for (size_t i = 0; i < count; i++) {
-        sets[i].people = mem_zeroed(used[i] + 1, sizeof *sets[i].people);
+        sets[i].people = mem_zeroed(used[i], sizeof *sets[i].people);
         starts[i + 1] = starts[i] + used[i];
         used[i] = 0;
     }
@@ -268,7 +267,7 @@ static void
 find_foreign(struct sorting *sorting)
 {
     const struct groups_input *input = sorting->sets->input;
-    sorting->foreign = mem_zeroed(input->past_count + 1, sizeof *sorting->foreign);
+    sorting->foreign = mem_zeroed(input->past_count, sizeof *sorting->foreign);
     for (size_t i = 0; i < input->past_count; i++) {
         sorting->foreign[i] = true;
         for (size_t j = 0; j < sorting->sets->figures; j++)
@@ -341,7 +340,7 @@ group_sets_new(const struct groups_input *input)
     sort_entries(&sorting);
     list_waves(&sorting);
     find_foreign(&sorting);
-    sets->blocks = mem_zeroed(sets->wave_count * sets->figures + 1, sizeof *sets->blocks);
+    sets->blocks = mem_zeroed(sets->wave_count * sets->figures, sizeof *sets->blocks);
     for (size_t wave = 0; wave < sets->wave_count; wave++)
         for (size_t figure = 0; figure < sets->figures; figure++)
             fill_block(&sorting, wave, figure);

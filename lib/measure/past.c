@@ -26,10 +26,9 @@ struct count {
     int first_day; /* with an event of it, of anybody; DAY_NONE = the files have none */
 };
 
-/* An event word that was seen, and the first day with it, of anybody. */
+/* An event word that was seen. */
 struct kind {
     const char *word;
-    int first_day;
     size_t *counts; /* those that it counts for */
     size_t count_count;
     UT_hash_handle hh;
@@ -104,8 +103,7 @@ static struct who *
 who_is(struct past *past, int person)
 {
     size_t needed = (size_t)person + 1;
-    if (needed > past->people_count)
-        past->people = mem_grow(past->people, &past->people_capacity, needed, sizeof *past->people);
+    past->people = mem_grow(past->people, &past->people_capacity, needed, sizeof *past->people);
     while (past->people_count < needed)
         past->people[past->people_count++] = (struct who){DAY_NONE, DAY_NONE};
     return &past->people[person];
@@ -136,8 +134,7 @@ kind_called(struct past *past, const char *word)
         return kind;
     kind = arena_alloc(&past->arena, sizeof *kind);
     kind->word = arena_text(&past->arena, word, strlen(word));
-    kind->first_day = DAY_NONE;
-    kind->counts = arena_alloc(&past->arena, (past->count_count + 1) * sizeof *kind->counts);
+    kind->counts = arena_alloc(&past->arena, past->count_count * sizeof *kind->counts);
     for (size_t i = 0; i < past->count_count; i++)
         if (covers(&past->counts[i], word))
             kind->counts[kind->count_count++] = i;
@@ -150,10 +147,7 @@ kind_called(struct past *past, const char *word)
 static void
 note_first(struct past *past, const char *word, int day)
 {
-    struct kind *kind = kind_called(past, word);
-    if (kind->first_day != DAY_NONE && kind->first_day <= day)
-        return;
-    kind->first_day = day;
+    const struct kind *kind = kind_called(past, word);
     for (size_t i = 0; i < kind->count_count; i++)
         keep_earlier(&past->counts[kind->counts[i]].first_day, day);
 }
@@ -194,13 +188,13 @@ past_first_day(const struct past *past, int person)
     return first > past->first_day ? first : past->first_day;
 }
 
-/* The working days of a person in (after, last], as if nobody worked part-time. */
+/* The working days in (after, last] of a person of whom something is known, as if nobody worked
+   part-time. */
 static double
 days_of(const struct past *past, int person, int after, int last)
 {
     const struct progress_world world = world_as_of(past->world, last);
-    const struct presence *presence =
-        person < world.people ? &world.presence[person] : &presence_default;
+    const struct presence *presence = &world.presence[person];
     return presence_working_days(world.calendar, presence, after, last) / presence->share;
 }
 

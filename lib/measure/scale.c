@@ -137,7 +137,7 @@ mark_questions(const struct questionnaire *questionnaire, size_t figure, bool *m
 static bool
 shares_no_question(const struct questionnaire *questionnaire, size_t figure)
 {
-    bool *marked = mem_zeroed(questionnaire->question_count + 1, sizeof *marked);
+    bool *marked = mem_zeroed(questionnaire->question_count, sizeof *marked);
     bool none = mark_questions(questionnaire, figure, marked);
     free(marked);
     return none;

@@ -49,9 +49,9 @@ scale_families_new(const struct questionnaire *questionnaire)
 {
     struct scale_families *families = mem_zeroed(1, sizeof *families);
     families->count = questionnaire_figures(questionnaire);
-    families->family = mem_zeroed(families->count + 1, sizeof *families->family);
-    families->dependent = mem_zeroed(families->count + 1, sizeof *families->dependent);
-    families->shares = mem_zeroed(families->count + 1, sizeof *families->shares);
+    families->family = mem_zeroed(families->count, sizeof *families->family);
+    families->dependent = mem_zeroed(families->count, sizeof *families->dependent);
+    families->shares = mem_zeroed(families->count, sizeof *families->shares);
     for (size_t i = 0; i < families->count; i++)
         families->family[i] = i;
     for (size_t i = 0; i < families->count; i++) {

@@ -17,7 +17,7 @@ struct suppression {
     size_t *sizes; /* by piece */
     size_t *held;  /* by piece: how many of it the set in hand holds */
     size_t *part;  /* by piece: the piece that these become */
-    size_t pieces, capacity;
+    size_t pieces;
 };
 
 struct suppression *
@@ -25,11 +25,10 @@ suppression_new(size_t people)
 {
     struct suppression *suppression = mem_zeroed(1, sizeof *suppression);
     suppression->people = people;
-    suppression->piece = mem_zeroed(people + 1, sizeof *suppression->piece);
-    suppression->capacity = people + 2;
-    suppression->sizes = mem_zeroed(suppression->capacity, sizeof *suppression->sizes);
-    suppression->held = mem_zeroed(suppression->capacity, sizeof *suppression->held);
-    suppression->part = mem_zeroed(suppression->capacity, sizeof *suppression->part);
+    suppression->piece = mem_zeroed(people, sizeof *suppression->piece);
+    suppression->sizes = mem_zeroed(people + 1, sizeof *suppression->sizes);
+    suppression->held = mem_zeroed(people + 1, sizeof *suppression->held);
+    suppression->part = mem_zeroed(people + 1, sizeof *suppression->part);
     suppression_clear(suppression);
     return suppression;
 }
@@ -61,7 +60,7 @@ count_held(struct suppression *suppression, const int *people, size_t count)
 }
 
 /* Splits the pieces. A piece that the set holds whole stays as it is, so there are never more
-   pieces with people in them than people. */
+   pieces with people in them than people; only piece 0 can be without. */
 void
 suppression_show(struct suppression *suppression, const int *people, size_t count)
 {

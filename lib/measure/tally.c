@@ -119,8 +119,7 @@ kind_called(struct tally *tally, const char *text)
     kind = arena_alloc(&tally->arena, sizeof *kind);
     kind->text = arena_text(&tally->arena, text, length);
     kind->is_time_off = chars_word_covers("time-off", text);
-    if (tally->term_count > 0)
-        kind->terms = arena_alloc(&tally->arena, tally->term_count * sizeof *kind->terms);
+    kind->terms = arena_alloc(&tally->arena, tally->term_count * sizeof *kind->terms);
     for (size_t i = 0; i < tally->term_count; i++)
         if (chars_word_covers(tally->terms[i].asked.kind, text))
             kind->terms[kind->count++] = (int)i;
@@ -138,7 +137,7 @@ person_numbered(struct tally *tally, int number)
     for (; tally->people_count < needed; tally->people_count++)
         tally->people[tally->people_count] = (struct person){.first_day = DAY_NONE};
     person = &tally->people[number];
-    if (person->terms == NULL && tally->term_count > 0)
+    if (person->terms == NULL)
         person->terms = mem_zeroed(tally->term_count, sizeof *person->terms);
     return person;
 }

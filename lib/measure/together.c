@@ -56,10 +56,11 @@ overlap(const struct plan *a, const struct plan *b)
            (b->due == DAY_NONE || a_first == DAY_NONE || a_first <= b->due);
 }
 
+/* A ratio has fewer terms above than in all, and an amount adds values. */
 static bool
 same_terms(const struct metric *a, const struct metric *b)
 {
-    if (a->form != b->form || a->count != b->count || a->numerator != b->numerator)
+    if (a->count != b->count || a->numerator != b->numerator)
         return false;
     for (size_t i = 0; i < a->count; i++)
         if (a->terms[i].sum != b->terms[i].sum || !chars_same(a->terms[i].kind, b->terms[i].kind))
@@ -208,7 +209,7 @@ share_in(const struct plan *plan, int first, int last)
     if (!span_of(plan, later(first, plan->start), &own_first, &own_last))
         return NAN;
     from = later(first, plan->per == PERIOD_NONE ? own_first : plan->start);
-    to = earlier_if_any(last, plan->per == PERIOD_NONE ? own_last : plan->due);
+    to = earlier_if_any(last, plan->due);
     if (to < from || weekdays(own_first, own_last) <= 0)
         return 0;
     return decimal_to_double(plan->target) * weekdays(from, to) / weekdays(own_first, own_last);

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "child.h"
@@ -326,6 +327,105 @@ a_new_book_is_empty(void **state)
     assert_string_equal(outcome.err + strlen(outcome.err) - (sizeof end - 1), end);
 }
 
+/* Whether an input with this name and status may be read, if `path` takes the rejects. */
+struct asked {
+    char *path;
+    struct stat input;
+};
+
+static void
+check_input(void *data)
+{
+    const struct asked *asked = data;
+    aside_begin(asked->path, false);
+    aside_check_input("in.csv", &asked->input);
+    exit(aside_finish(STATUS_DONE));
+}
+
+static void
+an_input_is_not_the_rejects_file(void **state)
+{
+    (void)state;
+    char *path = scratch_text("in"), *other = scratch_text("other");
+    struct asked asked = {path, {0}};
+    assert_int_equal(stat(path, &asked.input), 0);
+    struct outcome outcome = child_run(check_input, &asked);
+    assert_int_equal(outcome.status, STATUS_TROUBLE);
+    assert_string_equal(
+        outcome.err, "amptools: in.csv: is read, so it cannot be the rejects file too\n");
+    asked.path = NULL;
+    assert_int_equal(child_run(check_input, &asked).status, STATUS_DONE);
+    asked.path = other; /* another file of the same device */
+    assert_int_equal(child_run(check_input, &asked).status, STATUS_DONE);
+    asked.path = path; /* the same number on another device, or no file */
+    asked.input.st_dev++;
+    assert_int_equal(child_run(check_input, &asked).status, STATUS_DONE);
+    asked.input.st_dev--;
+    asked.input.st_mode = S_IFIFO | 0600;
+    assert_int_equal(child_run(check_input, &asked).status, STATUS_DONE);
+    assert_int_equal(stat(other, &asked.input), 0);
+    assert_int_equal(unlink(path), 0); /* rejects that are not there yet */
+    assert_int_equal(child_run(check_input, &asked).status, STATUS_DONE);
+}
+
+/* Returns, so that what is still held is a leak: all is given back, by the next book too. */
+static void
+hold_nothing(void *path)
+{
+    static const char stray[] = "\xff\xfe\xfd";
+    aside_begin(path, false);
+    aside_row(at(2), "due", "x", "is odd", stray, 3);
+    if (aside_finish(STATUS_DONE) != STATUS_SET_ASIDE ||
+        aside_finish(STATUS_LOOK) != STATUS_SET_ASIDE)
+        _exit(CHILD_WRONG);
+    aside_row(at(2), "due", "x", "is odd", stray, 3); /* what was said is forgotten */
+    if (aside_finish(STATUS_DONE) != STATUS_SET_ASIDE)
+        _exit(CHILD_WRONG);
+    aside_begin(NULL, false);
+    row(3, "due", "x", "is odd");
+    aside_reset();
+    if (aside_finish(STATUS_LOOK) != STATUS_LOOK)
+        _exit(CHILD_WRONG);
+}
+
+static void
+nothing_is_held_at_the_end(void **state)
+{
+    (void)state;
+    char *path = scratch_text("as it was");
+    assert_int_equal(child_run(hold_nothing, path).status, 0);
+    assert_string_equal(scratch_content(path), "file,line,column,reason,record\n"
+                                               "goals.csv,2,due,is odd,\\xff\\xfe\\xfd\n");
+}
+
+/* Many cells of one row, each said once, whatever the address of its name. */
+static void
+one_row_with_many_faults(void *data)
+{
+    (void)data;
+    static char names[2][40][8];
+    aside_begin(NULL, false);
+    for (size_t round = 0; round < 2; round++) {
+        for (size_t i = 0; i < 40; i++) {
+            snprintf(names[round][i], sizeof names[round][i], "n%zu", i);
+            aside_cell(at(2), names[round][i], "x", "is odd", "raw", 3);
+        }
+    }
+    exit(aside_finish(STATUS_DONE));
+}
+
+static void
+forty_cells_are_forty(void **state)
+{
+    (void)state;
+    struct outcome outcome = child_run(one_row_with_many_faults, NULL);
+    static const char end[] = "amptools: 30 more: is odd\n"
+                              "amptools: 40 cells could not be used; their rows were kept\n";
+    assert_true(strlen(outcome.err) > sizeof end);
+    assert_string_equal(outcome.err + strlen(outcome.err) - (sizeof end - 1), end);
+    assert_int_equal(outcome.status, STATUS_SET_ASIDE);
+}
+
 int
 main(void)
 {
@@ -340,6 +440,9 @@ main(void)
         cmocka_unit_test(strict_stops_at_the_first),
         cmocka_unit_test(a_listener_hears_each_once),
         cmocka_unit_test(a_new_book_is_empty),
+        cmocka_unit_test(an_input_is_not_the_rejects_file),
+        cmocka_unit_test(nothing_is_held_at_the_end),
+        cmocka_unit_test(forty_cells_are_forty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -270,6 +270,80 @@ an_encoding_that_the_system_lacks_ends_the_program(void **state)
         "amptools: UTF-16LE: this system's iconv does not know it, or is out of memory\n");
 }
 
+/* One byte beside each mark: it is none then. */
+static void
+marks_are_marks_to_the_last_byte(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t length;
+        const char *bytes;
+        size_t out_length;
+        const char *out;
+    } rows[] = {
+        {6, "\0\0\xfe\x01yz", 6, "\0\0\xfe\x01yz"},
+        {6, "x\0\xfe\xffyz", 6, "x\0\xfe\xffyz"},
+        {6, "\0x\xfe\xffyz", 6, "\0x\xfe\xffyz"},
+        {6, "x\xbb\xbfxyz", 6, "x\xbb\xbfxyz"},
+        {6, "x\xfe\0\0yz", 6, "x\xfe\0\0yz"},
+        {6, "x\xffxxyz", 6, "x\xffxxyz"},
+        {6, "\xfe\xff\0\0\x21\0", 4, "\0\xe2\x84\x80"},
+        {6, "\xfe\xff\x21\x22\0\0", 4, "\xe2\x84\xa2\0"},
+        {6, "\xfe\xff\x21\0\x22\0", 6, "\xe2\x84\x80\xe2\x88\x80"},
+        {6, "\xfe\xff\x21\0\0\x22", 4, "\xe2\x84\x80\x22"},
+    };
+    struct decoder *decoder = decoder_new();
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        decoder_reset(decoder);
+        assert_null(decode(decoder, rows[i].bytes, rows[i].length, 6));
+        assert_out(rows[i].out, rows[i].out_length, "beside a mark", i);
+    }
+    decoder_free(decoder);
+}
+
+/* Six bytes tell the encoding; after that nothing waits, and nothing is a mark. */
+static void
+six_bytes_decide(void **state)
+{
+    (void)state;
+    struct decoder *decoder = decoder_new();
+    assert_false(decoder_is_idle(decoder));
+    out_length = 0;
+    assert_null(push(decoder, "abcde", 5));
+    assert_int_equal(out_length, 0);
+    assert_false(decoder_is_idle(decoder));
+    assert_null(push(decoder, "f", 1));
+    assert_out("abcdef", 6, "plain", 0);
+    assert_true(decoder_is_idle(decoder));
+    assert_null(push(decoder, "\xef\xbb\xbfghi", 6));
+    assert_out("abcdef\xef\xbb\xbfghi", 12, "plain", 1);
+    assert_null(push(decoder, "j", 1));
+    assert_out("abcdef\xef\xbb\xbfghij", 13, "plain", 2);
+    assert_true(decoder_is_idle(decoder));
+
+    decoder_reset(decoder);
+    assert_false(decoder_is_idle(decoder));
+    out_length = 0;
+    assert_null(push(decoder,
+        "\xef\xbb\xbf"
+        "abc",
+        6));
+    assert_out("abc", 3, "UTF-8", 0);
+    assert_true(decoder_is_idle(decoder)); /* what is UTF-8 already needs no decoder */
+
+    decoder_reset(decoder);
+    out_length = 0;
+    assert_null(push(decoder,
+        "\xff\xfe"
+        "a\0b\0",
+        6));
+    assert_out("ab", 2, "UTF-16LE", 0);
+    assert_false(decoder_is_idle(decoder));
+    assert_null(push(decoder, "c", 1));
+    assert_false(decoder_is_idle(decoder));
+    decoder_free(decoder);
+}
+
 int
 main(void)
 {
@@ -284,6 +358,8 @@ main(void)
         cmocka_unit_test(what_is_no_text_is_a_fault),
         cmocka_unit_test(a_reset_forgets_the_encoding),
         cmocka_unit_test(long_texts_are_decoded),
+        cmocka_unit_test(marks_are_marks_to_the_last_byte),
+        cmocka_unit_test(six_bytes_decide),
     };
     return cmocka_run_group_tests(tests, NULL, free_out);
 }

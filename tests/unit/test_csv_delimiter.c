@@ -24,12 +24,10 @@ a_record_decides(void **state)
         const char *text;
         char wanted;
     } rows[] = {
-        {"a,b;c;d\n", ';'},
-        {"a,b;c\n", ','}, /* the comma when it is even */
-        {"a b\n", ','},
-        {"\"a;b;c;d\",e\n", ','},           /* inside quotes nothing counts */
-        {"\"a\n;;\n\"\tb\tc;\n;;;;", '\t'}, /* the whole record, and no more */
-        {"a|b", '|'},
+        {"a,b;c;d\n", ';'}, {"a,b;c\n", ','},     /* the comma when it is even */
+        {"a b\n", ','}, {"\"a;b;c;d\",e\n", ','}, /* inside quotes nothing counts */
+        {"\"a\n;;\n\"\tb\tc;\n;;;;", '\t'},       /* the whole record, and no more */
+        {"a|b", '|'}, {"\"\n\n\n\";b,c;d", ';'},  /* empty lines inside quotes */
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct lines lines;
@@ -52,6 +50,7 @@ a_line_announces(void **state)
     assert_int_equal(delimiter_announced("sep=;;", 6), '\0');
     assert_int_equal(delimiter_announced("sep=;", 4), '\0');
     assert_int_equal(delimiter_announced("Sep=;", 5), '\0');
+    assert_int_equal(delimiter_announced("sep:;", 5), '\0');
     assert_int_equal(delimiter_announced("sep=\"", 5), '\0');
     assert_int_equal(delimiter_announced("sep=\xe9", 5), '\0');
 }

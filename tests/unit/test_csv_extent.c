@@ -139,6 +139,57 @@ it_agrees_with_the_reader(void **state)
     }
 }
 
+/* What stands behind the bytes is not looked at. */
+static void
+the_bytes_end_where_they_end(void **state)
+{
+    (void)state;
+    struct extent extent = extent_of("a\r\n", 2, 0, ',', -1);
+    assert_true(extent.ended && !extent.fault);
+    assert_int_equal(extent.content_end, 1);
+    assert_int_equal(extent.end, 2);
+    extent = extent_of("a\r\n", 3, 0, ',', -1);
+    assert_int_equal(extent.content_end, 1);
+    assert_int_equal(extent.end, 3);
+    extent = extent_of("ab\"c\n", 4, 0, ',', -1); /* no line end */
+    assert_true(extent.fault && !extent.ended);
+    assert_int_equal(extent.content_end, 4);
+    assert_int_equal(extent.end, 4);
+    extent = extent_of("\r\nab\"c\r\n", 7, 2, ',', -1); /* half of one */
+    assert_true(extent.fault && extent.ended);
+    assert_int_equal(extent.content_end, 6);
+    assert_int_equal(extent.end, 7);
+}
+
+/* The quote that was open ends at once. */
+static void
+a_quote_may_end_where_it_goes_on(void **state)
+{
+    (void)state;
+    static const char text[] = "\",b\nnext";
+    struct extent extent = extent_from_quote(text, sizeof text - 1, 0, ',');
+    assert_true(extent.ended && !extent.fault && !extent.open_quote);
+    assert_int_equal(extent.cells, 2);
+    assert_int_equal(extent.content_end, 3);
+    assert_int_equal(extent.end, 4);
+    assert_int_equal(extent.cell_begin, 0);
+    assert_int_equal(extent.cell_end, 0);
+}
+
+static void
+the_first_cell_is_cell_0(void **state)
+{
+    (void)state;
+    static const char text[] = "x\n\"ab\",c\n";
+    struct extent extent = extent_of(text, sizeof text - 1, 2, ',', 0);
+    assert_int_equal(extent.cell_begin, 2);
+    assert_int_equal(extent.cell_end, 6);
+    assert_int_equal(extent.begin, 2);
+    extent = extent_of(text, sizeof text - 1, 2, ',', -1);
+    assert_int_equal(extent.cell_begin, 0);
+    assert_int_equal(extent.cell_end, 0);
+}
+
 int
 main(void)
 {
@@ -147,6 +198,9 @@ main(void)
         cmocka_unit_test(quotes_hold_line_ends_and_delimiters),
         cmocka_unit_test(a_stray_quote_costs_its_line),
         cmocka_unit_test(it_agrees_with_the_reader),
+        cmocka_unit_test(the_bytes_end_where_they_end),
+        cmocka_unit_test(a_quote_may_end_where_it_goes_on),
+        cmocka_unit_test(the_first_cell_is_cell_0),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

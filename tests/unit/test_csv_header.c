@@ -61,10 +61,35 @@ a_list_of_names_fits(void **state)
         memset(text, '#', sizeof text);
         header_shown(&header, text, size);
         assert_true(strlen(text) < size);
-        assert_true(text[size] == '#');
+        for (size_t i = strlen(text) + 1; i < sizeof text; i++)
+            assert_true(text[i] == '#');
     }
     assert_string_equal(header_shown(&header, text, 13), "ab,cd\\x1b...");
     assert_string_equal(header_shown(&header, text, 4), "...");
+    set(names, 2);
+    memset(text, '#', sizeof text);
+    assert_string_equal(header_shown(&header, text, sizeof text), "ab,cd\\x1b");
+    assert_int_equal(text[10], '#'); /* nothing is written behind the end */
+    header_clear(&header);
+}
+
+static void
+many_names_find_room(void **state)
+{
+    (void)state;
+    char name[8], text[400];
+    header_clear(&header);
+    for (int i = 0; i < 70; i++) {
+        snprintf(name, sizeof name, "n%d", i);
+        header_add(&header, name);
+    }
+    assert_int_equal(header.columns, 70);
+    for (int i = 0; i < 70; i++) {
+        snprintf(name, sizeof name, "N %d", i);
+        assert_int_equal(header_find(&header, name), i);
+    }
+    header_shown(&header, text, sizeof text);
+    assert_memory_equal(text, "n0,n1,n2", 8);
     header_clear(&header);
 }
 
@@ -74,6 +99,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_found),
         cmocka_unit_test(a_list_of_names_fits),
+        cmocka_unit_test(many_names_find_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -145,6 +145,32 @@ a_system_that_cannot_convert_ends_the_program(void **state)
     assert_string_equal(outcome.err, "amptools: this system's iconv cannot read CP1252\n");
 }
 
+/* A record has the lengths of its cells, however many there are, and nothing of the one before. */
+static void
+records_one_after_the_other(void **state)
+{
+    (void)state;
+    struct legacy *legacy = legacy_new();
+    for (size_t cells = 1; cells < 70; cells++) {
+        char text[400] = "";
+        size_t converted;
+        for (size_t i = 0; i < cells; i++)
+            memcpy(text + (i ? 3 * i - 2 : 0), i ? ",\xfcx" : "\xfc", i ? 4 : 2);
+        struct reader *reader = record_of(text);
+        assert_true(legacy_take(legacy, reader, &converted));
+        assert_int_equal(converted, cells);
+        const struct record *record = legacy_record(legacy);
+        assert_int_equal(record->count, cells);
+        assert_int_equal(record->begins[0], 0);
+        for (size_t i = 0; i < cells; i++) {
+            assert_string_equal(record_cell(record, i), i ? "\xc3\xbcx" : "\xc3\xbc");
+            assert_int_equal(record_cell_length(record, i), i ? 3 : 2);
+        }
+        reader_close(reader);
+    }
+    legacy_free(legacy);
+}
+
 int
 main(void)
 {
@@ -153,6 +179,7 @@ main(void)
         cmocka_unit_test(a_system_that_cannot_convert_ends_the_program),
         cmocka_unit_test(cells_are_looked_at_one_by_one),
         cmocka_unit_test(long_cells),
+        cmocka_unit_test(records_one_after_the_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -199,7 +199,7 @@ memory_does_not_grow_with_lines(void **state)
         lines_take(&lines, length);
     } while (length > 0);
     assert_int_equal(lines.number, TIMES + 2);
-    assert_true(lines.capacity < 4 * BLOCK);
+    assert_int_equal(lines.capacity, 2 * BLOCK + LINES_ROOM); /* as at the beginning */
     lines_free(&lines);
     feed_end();
 }
@@ -326,6 +326,7 @@ beyond_the_limit_nothing_is_read(void **state)
 struct with_nul {
     const char *bytes;
     size_t length, line;
+    bool is_one_record;
 };
 
 static void
@@ -336,7 +337,8 @@ meet_nul(void *data)
     start(&lines, with_nul->bytes, with_nul->length);
     size_t content, length;
     do {
-        lines_begin_record(&lines);
+        if (!with_nul->is_one_record)
+            lines_begin_record(&lines);
         length = lines_peek(&lines, &content);
         lines_take(&lines, length);
     } while (length > 0);
@@ -351,15 +353,19 @@ a_nul_byte_names_its_line(void **state)
     second_block[10] = second_block[20] = second_block[69990] = '\n';
     second_block[69995] = '\0';
     struct with_nul rows[] = {
-        {"\0", 1, 1},
-        {"abc\0def", 7, 1},
-        {"a\nb\nc\0", 6, 3},
-        {"a\r\nb\r\n\r\n\0", 9, 4},
-        {"a\rb\r\r\0c", 7, 4},
-        {"a\n\rb\r\n\0", 8, 4},
-        {"a\r\0\nb", 5, 2},
-        {"a\n\0\n\0\n", 6, 2},
-        {second_block, sizeof second_block, 4},
+        {"\0", 1, 1, false},
+        {"abc\0def", 7, 1, false},
+        {"a\nb\nc\0", 6, 3, false},
+        {"a\r\nb\r\n\r\n\0", 9, 4, false},
+        {"a\rb\r\r\0c", 7, 4, false},
+        {"a\n\rb\r\n\0", 8, 4, false},
+        {"a\r\0\nb", 5, 2, false},
+        {"a\n\0\n\0\n", 6, 2, false},
+        {"\n\0", 2, 2, false},
+        {"\n\n\0", 3, 3, false},
+        {"\r\0", 2, 2, false},
+        {second_block, sizeof second_block, 4, false},
+        {second_block, sizeof second_block, 4, true},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         char wanted[100];
@@ -369,6 +375,122 @@ a_nul_byte_names_its_line(void **state)
         assert_string_equal(outcome.err, wanted);
         assert_int_equal(outcome.status, STATUS_TROUBLE);
     }
+}
+
+/* Behind the end there is room to look at, and it is 0 where nothing was read. */
+static void
+behind_the_end_is_nothing(void **state)
+{
+    (void)state;
+    static const char nothing[LINES_ROOM];
+    char text[3 * BLOCK / 2];
+    memset(text, 'x', sizeof text);
+    text[sizeof text - 1] = text[BLOCK / 2] = '\n';
+    struct lines lines;
+    start(&lines, text, sizeof text);
+    assert_memory_equal(lines.buffer, nothing, LINES_ROOM);
+    size_t content, length;
+    do {
+        lines_begin_record(&lines);
+        length = lines_peek(&lines, &content);
+        assert_memory_equal(lines.buffer + lines.end, nothing, LINES_ROOM);
+        lines_take(&lines, length);
+    } while (length > 0);
+    lines_free(&lines);
+}
+
+/* Whoever points into the buffer is told when it may have changed. */
+static void
+moves_are_counted(void **state)
+{
+    (void)state;
+    char text[3 * BLOCK / 2];
+    memset(text, 'x', sizeof text);
+    text[10] = text[BLOCK / 2] = '\n';
+    struct lines lines;
+    start(&lines, text, sizeof text);
+    size_t content, moves = lines.moves;
+    lines_begin_record(&lines);
+    lines_take(&lines, lines_peek(&lines, &content));
+    assert_true(lines.moves != moves);
+    moves = lines.moves;
+    lines_take(&lines, lines_peek(&lines, &content));
+    assert_int_equal(lines.moves, moves); /* it was there */
+    lines_begin_record(&lines);
+    lines_mark(&lines, 3);
+    (void)lines_peek(&lines, &content);
+    assert_true(lines.moves != moves);
+    moves = lines.moves;
+    lines_rewind(&lines);
+    assert_true(lines.moves != moves);
+    assert_int_equal(lines_peek(&lines, &content), sizeof text - BLOCK / 2 - 1);
+    lines_free(&lines);
+}
+
+/* A record may begin with an empty line, at the very beginning. */
+static void
+back_to_an_empty_line(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"\nab\n", "\rab\n", "\n\nab\n"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct lines lines;
+        start(&lines, texts[i], strlen(texts[i]));
+        size_t content;
+        lines_begin_record(&lines);
+        lines_take(&lines, lines_peek(&lines, &content));
+        lines_take(&lines, lines_peek(&lines, &content));
+        lines_back_to_record(&lines, 1);
+        assert_int_equal(lines_peek(&lines, &content), 1);
+        assert_int_equal(content, 0);
+        lines_free(&lines);
+    }
+}
+
+/* A long line does not count for the one behind it. */
+static void
+two_long_lines(void **state)
+{
+    (void)state;
+    size_t length = LINES_LIMIT / 2 + BLOCK, content;
+    char *text = mem_zeroed(2 * length, 1);
+    memset(text, 'x', 2 * length);
+    text[length - 1] = text[2 * length - 1] = '\n';
+    struct lines lines;
+    start(&lines, text, 2 * length);
+    for (int i = 0; i < 2; i++) {
+        lines_begin_record(&lines);
+        assert_int_equal(lines_peek(&lines, &content), length);
+        assert_int_equal(content, length - 1);
+        lines_take(&lines, length);
+    }
+    assert_end(&lines);
+    lines_free(&lines);
+    free(text);
+}
+
+/* Two bytes over the limit are enough to give up; one may be the CR of a line end. */
+static void
+where_reading_on_ends(void **state)
+{
+    (void)state;
+    size_t all = LINES_LIMIT + 4 * BLOCK;
+    char *text = mem_zeroed(all, 1);
+    for (size_t over = 1; over <= 2; over++) {
+        memset(text, 'x', all);
+        text[BLOCK - over - 1] = '\n';
+        struct lines lines;
+        start(&lines, text, all);
+        size_t content;
+        lines_take(&lines, lines_peek(&lines, &content));
+        assert_int_equal(content, BLOCK - over - 1);
+        lines_begin_record(&lines);
+        size_t wanted = LINES_LIMIT + over + (over == 1 ? BLOCK : 0);
+        assert_int_equal(lines_peek(&lines, &content), wanted);
+        assert_int_equal(content, wanted);
+        lines_free(&lines);
+    }
+    free(text);
 }
 
 int
@@ -387,6 +509,11 @@ main(void)
         cmocka_unit_test(the_limit_is_the_limit),
         cmocka_unit_test(beyond_the_limit_nothing_is_read),
         cmocka_unit_test(a_nul_byte_names_its_line),
+        cmocka_unit_test(behind_the_end_is_nothing),
+        cmocka_unit_test(moves_are_counted),
+        cmocka_unit_test(back_to_an_empty_line),
+        cmocka_unit_test(two_long_lines),
+        cmocka_unit_test(where_reading_on_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

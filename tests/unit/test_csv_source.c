@@ -23,9 +23,12 @@
 #include "failing.h"
 #include "scratch.h"
 
-/* "Fails": a terminal where there is none, and a clock that goes a minute forward. */
+/* "Fails": a terminal where there is none, and a clock that goes a minute forward, or as it is
+ * told.
+ */
+static const time_t *clock_shows;
 FAILING(isatty, int, (int descriptor), (descriptor), 1)
-FAILING(time, time_t, (time_t * now), (now), __real_time(now) + 60)
+FAILING(time, time_t, (time_t * now), (now), clock_shows ? *clock_shows++ : __real_time(now) + 60)
 
 /* Reads everything that is left, `room` bytes at a time, as a text of at most 255 bytes. */
 static const char *
@@ -340,6 +343,7 @@ read_path(void *path)
     struct source *source = source_open(path);
     while (source_read(source, buffer, sizeof buffer) > 0)
         ;
+    source_close(source);
 }
 
 static void
@@ -467,6 +471,145 @@ what_cannot_be_gone_back_in_is_trouble(void **state)
     assert_ends(rewind_a_closed_file, path, path, "Bad file descriptor");
 }
 
+struct seen {
+    char *path;
+    const time_t *clock; /* at the beginning, then after each block and at the end */
+    size_t room;
+};
+
+static void
+read_by_the_clock(void *data)
+{
+    const struct seen *seen = data;
+    static char room[65536];
+    clock_shows = seen->clock;
+    failing("isatty", 1, 0);
+    failing("time", -1, 0);
+    struct source *source = source_open(seen->path);
+    while (source_read(source, room, seen->room) > 0)
+        ;
+    source_close(source);
+}
+
+/* After two seconds, in whole megabytes, whichever way the bytes go. */
+static void
+progress_is_shown_after_two_seconds(void **state)
+{
+    (void)state;
+    enum { MILLION = 1000000, BLOCKS = 16 };
+    static char bytes[MILLION];
+    static const struct {
+        size_t size;
+        time_t last[2]; /* after the last block, and at the end */
+        const char *megabytes[2];
+    } rows[] = {
+        {MILLION, {101, 101}, {NULL, NULL}},
+        {MILLION, {101, 102}, {"1", NULL}},
+        {MILLION, {102, 103}, {"1", "1"}},
+        {MILLION - 1, {101, 102}, {"0", NULL}},
+    };
+    for (size_t i = 0; i < 2 * COUNT(rows); i++) {
+        time_t clock[BLOCKS + 8] = {0};
+        size_t row = i / 2, length = 0;
+        for (size_t k = 0; k < BLOCKS; k++)
+            clock[k] = 100;
+        memcpy(clock + BLOCKS, rows[row].last, sizeof rows[row].last);
+        char *path = scratch_bytes(bytes, rows[row].size), wanted[400] = "";
+        struct seen seen = {path, clock, i % 2 ? 65536 : 1000};
+        for (size_t k = 0; k < 2 && rows[row].megabytes[k]; k++)
+            length += (size_t)snprintf(wanted + length, sizeof wanted - length,
+                "\ramptools: %s: %s MB read", path, rows[row].megabytes[k]);
+        if (length > 0)
+            snprintf(wanted + length, sizeof wanted - length, "\r\033[K");
+        assert_string_equal(child_run(read_by_the_clock, &seen).err, wanted);
+    }
+}
+
+/* A file is closed again, and no program that is started gets it; standard input stays. */
+static void
+what_was_opened_is_closed(void **state)
+{
+    (void)state;
+    const char *path = scratch_text("x");
+    int next = dup(STDIN_FILENO);
+    close(next);
+    struct source *source = source_open(path);
+    assert_true(fcntl(next, F_GETFD) & FD_CLOEXEC);
+    source_close(source);
+    assert_int_equal(fcntl(next, F_GETFD), -1);
+    source_close(source_open("-"));
+    assert_true(fcntl(STDIN_FILENO, F_GETFD) >= 0);
+}
+
+/* One byte is no end, however much is wanted. */
+static void
+single_bytes_are_read_on(void **state)
+{
+    (void)state;
+    feed_begin("abcdefghijkl", 12, 1, 1);
+    struct source *source = digested(source_open("-"));
+    assert_int_equal(run_through(source), 12);
+    assert_digest(source, "d682ed4ca4d989c134ec94f1551e1ec580dd6d5a6ecde9f3d35e6e4a717fbde4");
+    feed_end();
+}
+
+/* A file that grew while it was read has the digest of what was read of it. */
+static void
+a_digest_of_a_file_that_grew(void **state)
+{
+    (void)state;
+    char buffer[8];
+    const char *path = scratch_text("abc");
+    struct source *source = digested(source_open(path));
+    source_mark(source, NULL, 0);
+    assert_int_equal(run_through(source), 3);
+    FILE *file = fopen(path, "ab");
+    assert_int_equal(fwrite("def", 1, 3, file), 3);
+    assert_int_equal(fclose(file), 0);
+    source_rewind(source);
+    assert_int_equal(source_read(source, buffer, 8), 6);
+    assert_digest(source, "bef57ec7f53a6d40beb640a780a639c83bc29ac8a9816f1fc6c5c6dcd93c4721");
+}
+
+/* However little is read at a time, all of it is kept. */
+static void
+single_bytes_are_kept(void **state)
+{
+    (void)state;
+    char byte;
+    feed_begin("abcdef", 6, 1, 0);
+    struct source *source = source_open("-");
+    source_mark(source, NULL, 0);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(source_read(source, &byte, 1), 1);
+    assert_int_equal(byte, 'd');
+    source_rewind(source);
+    assert_string_equal(rest_of(source, 9), "abcdef");
+    source_close(source);
+    feed_end();
+}
+
+/* Of a file nothing is kept, so nothing is too much. */
+static void
+a_file_goes_back_however_much_is_unread(void **state)
+{
+    (void)state;
+    const char *path = scratch_text("begin");
+    size_t size = SOURCE_LOOK_AHEAD + 100000, read = 0;
+    assert_int_equal(truncate(path, (off_t)size), 0);
+    char *all = mem_zeroed(size, 1);
+    struct source *source = source_open(path);
+    while (read < size)
+        read += source_read(source, all + read, size - read);
+    source_mark(source, all, size);
+    assert_true(source_can_rewind(source));
+    source_rewind(source);
+    assert_int_equal(source_read(source, all, 5), 5);
+    assert_memory_equal(all, "begin", 5);
+    source_close(source);
+    free(all);
+}
+
 int
 main(void)
 {
@@ -486,6 +629,12 @@ main(void)
         cmocka_unit_test(a_digest_counts_every_byte_once),
         cmocka_unit_test(a_digest_is_of_the_raw_bytes),
         cmocka_unit_test(what_cannot_be_read_is_trouble),
+        cmocka_unit_test(progress_is_shown_after_two_seconds),
+        cmocka_unit_test(what_was_opened_is_closed),
+        cmocka_unit_test(single_bytes_are_read_on),
+        cmocka_unit_test(a_digest_of_a_file_that_grew),
+        cmocka_unit_test(single_bytes_are_kept),
+        cmocka_unit_test(a_file_goes_back_however_much_is_unread),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -609,6 +609,116 @@ a_file_may_have_no_record_or_no_header(void **state)
     table_close(table);
 }
 
+/* Columns without a name at the end are none, but for the only one. */
+static void
+names_may_lack_at_the_end(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t columns;
+        const char *last;
+    } rows[] = {
+        {"a,b,, \n1,2\n", 2, "b"},
+        {"a,,c\n1,2,3\n", 3, "c"},
+        {"a\n1\n", 1, "a"},
+        {"a,\n1\n", 1, "a"},
+        {" , \n1\n", 1, ""}, /* titles are passed only where the header is searched for */
+        {"\"\"\n1\n", 1, ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct table *table = table_in(rows[i].text);
+        assert_false(table_is_searching(table));
+        assert_int_equal(table_columns(table), rows[i].columns);
+        assert_string_equal(table_column_name(table, rows[i].columns - 1), rows[i].last);
+        assert_true(table_next(table));
+        assert_string_equal(table_cell(table, 0), "1");
+        assert_string_equal(record_cell(table_row(table), 0), "1");
+        assert_int_equal(table_row(table)->count, rows[i].columns);
+        assert_false(table_next(table));
+        table_close(table);
+    }
+}
+
+static void
+several_columns_at_once(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"b", "a", "zz", "c"};
+    int columns[4] = {-7, -7, -7, -7};
+    struct table *table = table_in("a,b,c\n1,2,3\n");
+    table_find_columns(table, names, 3, 2, columns);
+    assert_int_equal(columns[0], 1);
+    assert_int_equal(columns[1], 0);
+    assert_int_equal(columns[2], -1);
+    assert_int_equal(columns[3], -7);
+    table_find_columns(table, names, 4, 0, columns);
+    assert_int_equal(columns[0], 1);
+    assert_int_equal(columns[3], 2);
+    table_close(table);
+}
+
+static void
+need_too_many(void *data)
+{
+    static const char *const names[] = {"b", "zz"};
+    int columns[2];
+    struct table *table = table_in("a,b\n1,2\n");
+    table_find_columns(table, names, 2, *(size_t *)data, columns);
+    table_close(table);
+}
+
+static void
+needed_columns_must_be_there(void **state)
+{
+    (void)state;
+    for (size_t needed = 0; needed <= 2; needed++) {
+        struct outcome outcome = child_run(need_too_many, &needed);
+        assert_int_equal(outcome.status, needed == 2 ? STATUS_TROUBLE : STATUS_DONE);
+        assert_string_equal(outcome.err,
+            needed == 2 ? "amptools: x.csv: no column 'zz'; the header is 'a,b'\n" : "");
+    }
+}
+
+/* The first row settles the header that is searched for. */
+static void
+a_search_ends_with_the_first_row(void **state)
+{
+    (void)state;
+    static const char text[] = "Title\na,b\n1,2\n";
+    struct table *table = table_of_searching(source_open_bytes("x.csv", text, strlen(text)), 0);
+    assert_true(table_is_searching(table));
+    assert_true(table_next_header(table));
+    assert_true(table_is_searching(table));
+    assert_true(table_next(table));
+    assert_false(table_is_searching(table));
+    assert_false(table_next_header(table));
+    assert_int_equal(table_title_rows(table), 1);
+    table_close(table);
+    table = table_open_if_any(scratch_text(text), 0);
+    assert_false(table_is_searching(table));
+    assert_int_equal(table_columns(table), 1);
+    table_close(table);
+}
+
+/* Of the whole file, whatever was read of it. */
+static void
+a_table_may_have_a_digest(void **state)
+{
+    (void)state;
+    const char *path = scratch_text("a,b\n1,2\n3,4\n");
+    for (int rows = 0; rows <= 3; rows++) {
+        char hex[SOURCE_DIGEST_SIZE] = "";
+        struct table *table = table_open_digested(path, 0);
+        for (int i = 0; i < rows; i++)
+            assert_int_equal(table_next(table), i < 2);
+        table_digest(table, hex);
+        assert_string_equal(
+            hex, "b9485148546419a0f6a85e8d708c923557c15d7f3c7d078ef1fa7f7c0f57d5a5");
+        table_close(table);
+    }
+}
+
 int
 main(void)
 {
@@ -630,6 +740,11 @@ main(void)
         cmocka_unit_test(needed_rows_are_good_or_nothing_is),
         cmocka_unit_test(builtin_tables_are_good),
         cmocka_unit_test(a_file_may_have_no_record_or_no_header),
+        cmocka_unit_test(names_may_lack_at_the_end),
+        cmocka_unit_test(several_columns_at_once),
+        cmocka_unit_test(needed_columns_must_be_there),
+        cmocka_unit_test(a_search_ends_with_the_first_row),
+        cmocka_unit_test(a_table_may_have_a_digest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

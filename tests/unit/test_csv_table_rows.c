@@ -83,6 +83,7 @@ totals_are_left_out(void **state)
             "amptools: x.csv:5: has text after a closing quote\n"
             "amptools: x.csv:6: has fewer cells than the header\n"
             "amptools: 2 of 4 rows set aside\n"},
+        {"a,b\n1,2\n\nTitle\nTotal\n\"x\"y\nEnd\n", "1;1 3", ""},
         {"a,b\n1,2\n\nTitle\n3,4\n", "1;0 1",
             "amptools: x.csv:5: stands below the end of the table\n"
             "amptools: 1 of 2 rows set aside\n"},
@@ -141,6 +142,35 @@ blank_cells_beyond_the_header_do_no_harm(void **state)
     assert_int_equal(outcome.status, STATUS_SET_ASIDE);
 }
 
+/* What stands below the end is text too; looking ahead, nothing of it is counted. */
+static void
+the_end_is_the_end(void **state)
+{
+    (void)state;
+    static const char text[] = "a,b\n1,2\n\nTitle\nTotal \x80\nEnd\n";
+    static char total[] = "Total";
+    struct table *table = table_of(source_open_bytes("x.csv", text, sizeof text - 1), 0);
+    table_accept_legacy(table, true);
+    table_expect_footer(table);
+    table_expect_furniture(table, is_total, total);
+    assert_true(table_next(table));
+    asked[0] = '\0';
+    table_mark(table);
+    for (int round = 0; round < 3; round++)
+        assert_false(table_next(table));
+    assert_string_equal(asked, "Title/");
+    assert_int_equal(table_footer_rows(table), 0);
+    assert_int_equal(table_furniture_rows(table), 0);
+    table_rewind(table);
+    assert_string_equal(table_cell(table, 1), "2");
+    for (int round = 0; round < 3; round++)
+        assert_false(table_next(table));
+    assert_string_equal(asked, "Title/1/Title/Title/Total \xe2\x82\xac/End/");
+    assert_int_equal(table_footer_rows(table), 2);
+    assert_int_equal(table_furniture_rows(table), 1);
+    table_close(table);
+}
+
 int
 main(void)
 {
@@ -148,6 +178,7 @@ main(void)
         cmocka_unit_test(totals_are_left_out),
         cmocka_unit_test(what_is_asked),
         cmocka_unit_test(blank_cells_beyond_the_header_do_no_harm),
+        cmocka_unit_test(the_end_is_the_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -250,6 +250,95 @@ where_it_goes(void **state)
     assert_string_equal(scratch_content(path), "a,b\n");
 }
 
+/* The text of a moment is kept for the next row; only the same moment may use it. */
+static void
+moments_one_after_the_other(void **state)
+{
+    (void)state;
+    static const struct {
+        struct moment moment;
+        const char *text;
+    } cases[] = {
+        {{0, 0}, "1970-01-01T00:00"},
+        {{0, 0}, "1970-01-01T00:00"},
+        {{0, 1}, "1970-01-01T00:00:01"},
+        {{1, 1}, "1970-01-02T00:00:01"},
+        {{1, 1}, "1970-01-02T00:00:01"},
+        {{1, -1}, "1970-01-02"},
+        {{0, -1}, "1970-01-01"},
+        {{DAY_NONE, -1}, "\"\""},
+        {{0, -1}, "1970-01-01"},
+    };
+    char wanted[400] = "when\n";
+    const char *path = scratch_text("");
+    struct writer *writer = writer_open(path, &writer_plain);
+    writer_header(writer, (const char *[]){"when", NULL});
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        size_t length = strlen(wanted);
+        snprintf(wanted + length, sizeof wanted - length, "%s\n", cases[i].text);
+        writer_moment(writer, cases[i].moment);
+        writer_end_row(writer);
+    }
+    writer_commit(writer);
+    assert_string_equal(scratch_content(path), wanted);
+    path = scratch_text("");
+    writer = writer_open(path, &writer_plain);
+    writer_moment(writer, (struct moment){DAY_NONE, -1});
+    writer_number(writer, 2.0 / 3);
+    writer_end_row(writer);
+    writer_commit(writer);
+    assert_string_equal(scratch_content(path), ",0.666667\n");
+}
+
+/* Only the given bytes are looked at and written, any of them. */
+static void
+bytes_are_bytes(void **state)
+{
+    (void)state;
+    static const char wanted[] = "\xef\xbb\xbf"
+                                 "a,'=,\0x,\xff,'\t\r\n";
+    const char *path = scratch_text("");
+    struct writer *writer = writer_open(path, &for_spreadsheets);
+    writer_bytes(writer, "a,b", 1);
+    writer_bytes(writer, "=1", 0);
+    writer_commit(writer);
+    assert_string_equal(scratch_content(path), "\xef\xbb\xbf" /* a row may be left open */
+                                               "a,");
+    path = scratch_text("");
+    writer = writer_open(path, &for_spreadsheets);
+    writer_bytes(writer, "a,b", 1);
+    writer_bytes(writer, "'=", 2);
+    writer_bytes(writer, "\0x", 2);
+    writer_bytes(writer, "\xff", 1);
+    writer_bytes(writer, "\t,", 1);
+    writer_end_row(writer);
+    writer_commit(writer);
+    FILE *file = fopen(path, "rb");
+    char content[64];
+    size_t length = fread(content, 1, sizeof content, file);
+    fclose(file);
+    assert_int_equal(length, sizeof wanted - 1);
+    assert_memory_equal(content, wanted, length);
+}
+
+/* Whatever its length, a cell finds room: every byte doubled, or a mark before it. */
+static void
+long_cells_find_room(void **state)
+{
+    (void)state;
+    char text[200];
+    for (size_t length = 1; length < sizeof text; length++) {
+        for (int kind = 0; kind < 2; kind++) {
+            memset(text, kind ? '=' : '"', length);
+            struct writer *writer = writer_open("/dev/null", &for_spreadsheets);
+            writer_cell(writer, "x");
+            writer_bytes(writer, text, length);
+            writer_end_row(writer);
+            writer_commit(writer);
+        }
+    }
+}
+
 int
 main(void)
 {
@@ -261,6 +350,9 @@ main(void)
         cmocka_unit_test(what_is_written_is_read_back),
         cmocka_unit_test(a_row_of_another_width_is_trouble),
         cmocka_unit_test(where_it_goes),
+        cmocka_unit_test(moments_one_after_the_other),
+        cmocka_unit_test(bytes_are_bytes),
+        cmocka_unit_test(long_cells_find_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,6 +115,54 @@ a_sitting_after_many_different_answers_is_empty_too(void **state)
     answers_free(answers);
 }
 
+/* Person 0 is somebody, and nobody is none. */
+static void
+whose_sittings(void **state)
+{
+    (void)state;
+    struct answers *answers = answers_new(1);
+    size_t count = 7;
+    assert_null(answers_of(answers, 0, &count));
+    assert_int_equal(count, 0);
+    size_t late = answers_sitting(answers, 0, 9), early = answers_sitting(answers, 0, 3);
+    (void)answers_sitting(answers, ANSWERS_NOBODY, 3);
+    const uint32_t *of = answers_of(answers, 0, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(of[0], early);
+    assert_int_equal(of[1], late);
+    count = 7;
+    assert_null(answers_of(answers, ANSWERS_NOBODY, &count));
+    assert_int_equal(count, 0);
+    answers_free(answers);
+}
+
+/* One question, and more sittings than fit again and again. */
+static void
+many_sittings_find_room(void **state)
+{
+    (void)state;
+    struct answers *answers = answers_new(1);
+    for (int i = 0; i < 2100; i++) {
+        size_t sitting = answers_sitting(answers, i % 3, i);
+        assert_true(isnan(answers_get(answers, sitting, 0)));
+        assert_false(answers_put(answers, sitting, 0, i));
+    }
+    for (int i = 0; i < 2100; i++)
+        assert_true(answers_get(answers, answers_sitting(answers, i % 3, i), 0) == i);
+    assert_int_equal(answers_count(answers), 2100);
+    answers_free(answers);
+}
+
+static void
+no_questions_are_no_answers(void **state)
+{
+    (void)state;
+    struct answers *answers = answers_new(0);
+    assert_int_equal(answers_sitting(answers, 0, 1), 0);
+    assert_int_equal(answers_count(answers), 1);
+    answers_free(answers);
+}
+
 int
 main(void)
 {
@@ -123,6 +171,9 @@ main(void)
         cmocka_unit_test(a_sitting_after_many_different_answers_is_empty_too),
         cmocka_unit_test(the_last_answer_counts),
         cmocka_unit_test(any_number_of_different_answers_is_kept),
+        cmocka_unit_test(whose_sittings),
+        cmocka_unit_test(many_sittings_find_room),
+        cmocka_unit_test(no_questions_are_no_answers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -208,6 +208,66 @@ days_are_sorted_and_each_kept_once(void **state)
     assert_int_equal(cadence_sort(NULL, 0), 0);
 }
 
+static void
+the_middle_gap(void **state)
+{
+    (void)state;
+    const int days[] = {DAY(10, 1), DAY(10, 10), DAY(10, 11), DAY(10, 16), DAY(11, 5)};
+    static const struct {
+        size_t from, count;
+        double median, longest;
+    } cases[] = {
+        {0, 5, 7, 20}, /* 9, 1, 5, 20 */
+        {0, 4, 5, 9},  /* 9, 1, 5 */
+        {1, 4, 5, 20}, /* 1, 5, 20 */
+        {0, 3, 5, 9},  /* 9, 1 */
+        {0, 2, 9, 9},
+        {3, 2, 20, 20},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct cadence_question question =
+            ask(days + cases[i].from, cases[i].count, DAY(11, 20), &presence_default);
+        const struct cadence cadence = cadence_of(&question);
+        assert_true(cadence.median_gap == cases[i].median);
+        assert_true(cadence.longest_gap == cases[i].longest);
+    }
+}
+
+static void
+a_single_talk_was_held(void **state)
+{
+    (void)state;
+    const int day = DAY(11, 3);
+    struct presence presence = presence_default;
+    presence.start = DAY(1, 1);
+    struct cadence_question question = ask(&day, 1, DAY(11, 20), &presence);
+    question.known_from = DAY_NONE;
+    struct cadence cadence = cadence_of(&question);
+    assert_int_equal(cadence.due, 13);
+    assert_int_equal(cadence.held, 1);
+    assert_true(isnan(cadence.median_gap));
+    question.count = 0; /* somebody who was there all the time */
+    assert_int_equal(cadence_of(&question).next_due, DAY(11, 20));
+}
+
+/* The days have elapsed on Sunday, and on Monday nobody is there. */
+static void
+the_next_talk_is_not_on_a_day_off(void **state)
+{
+    (void)state;
+    int last = DAY(11, 16);
+    struct presence presence = presence_default;
+    struct cadence_question question = ask(&last, 1, DAY(11, 20), &presence);
+    question.every = 6;
+    assert_int_equal(cadence_of(&question).next_due, DAY(11, 23));
+    presence_add_time_off(&presence, DAY(11, 23), 1);
+    assert_int_equal(cadence_of(&question).next_due, DAY(11, 24));
+    presence_add_time_off(&presence, DAY(11, 24), .5);
+    question.every = 5;
+    assert_int_equal(cadence_of(&question).next_due, DAY(11, 24));
+    presence_free(&presence);
+}
+
 int
 main(void)
 {
@@ -220,6 +280,9 @@ main(void)
         cmocka_unit_test(never_is_due_at_once),
         cmocka_unit_test(the_next_talk_is_on_a_working_day),
         cmocka_unit_test(days_are_sorted_and_each_kept_once),
+        cmocka_unit_test(the_middle_gap),
+        cmocka_unit_test(a_single_talk_was_held),
+        cmocka_unit_test(the_next_talk_is_not_on_a_day_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -95,6 +95,47 @@ the_smallest_sides_count(void **state)
     close_to(change_dispersion((const double[]){9, 30, 0, 0, 0, 0, 0}, 7, 1), 150 / 5.);
 }
 
+/* Less than a week, and none, on either side. */
+static void
+time_of_a_week_or_less(void **state)
+{
+    (void)state;
+    const struct change_side none = {3, 0}, half = {3, .5}, eight = {16, 8};
+    struct change change = change_of(half, eight, 1);
+    assert_true(change.before == 6 && change.after == 2);
+    assert_true(change.ratio == 1. / 3 && !isnan(change.low) && !isnan(change.high));
+    change = change_of(eight, half, 1);
+    assert_true(change.before == 2 && change.after == 6 && change.ratio == 3);
+    assert_true(!isnan(change.low));
+    change = change_of(none, eight, 1);
+    assert_true(isnan(change.before) && change.after == 2);
+    assert_true(isnan(change.ratio) && isnan(change.low));
+    change = change_of(eight, none, 1);
+    assert_true(change.before == 2 && isnan(change.after));
+    assert_true(isnan(change.ratio) && isnan(change.high));
+}
+
+/* An interval around 1 is no verdict, however narrow. */
+static void
+nearly_no_change(void **state)
+{
+    (void)state;
+    struct change change =
+        change_of((struct change_side){1000, 10}, (struct change_side){1010, 10}, 1);
+    assert_true(change.low < 1 && change.low > .9 && change.high > 1 && change.high < 1.2);
+    assert_int_equal(change.verdict, CHANGE_CANNOT_TELL);
+}
+
+/* One degree of freedom is one. */
+static void
+two_weeks_with_events(void **state)
+{
+    (void)state;
+    static const double weeks[] = {4, 0, 0, 0, 0, 0};
+    assert_true(change_dispersion(weeks, 6, 2) == 4); /* (2 * 2 + 2 * 2) / 2 */
+    assert_true(change_dispersion(weeks, 5, 2) == 1);
+}
+
 int
 main(void)
 {
@@ -103,6 +144,9 @@ main(void)
         cmocka_unit_test(the_smallest_sides_count),
         cmocka_unit_test(without_time_nothing_can_be_told),
         cmocka_unit_test(uneven_weeks_are_told_by_their_variance),
+        cmocka_unit_test(time_of_a_week_or_less),
+        cmocka_unit_test(nearly_no_change),
+        cmocka_unit_test(two_weeks_with_events),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

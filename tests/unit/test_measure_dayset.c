@@ -85,6 +85,29 @@ a_second_word_keeps_the_first(void **state)
     }
 }
 
+/* Days before all others and behind them, by many words at once, and between them. */
+static void
+a_set_grows_at_both_ends(void **state)
+{
+    (void)state;
+    static const int days[] = {1000, -1000, 5000, 0, -64 * 40, 4999, 64 * 90, 63, 64};
+    enum { DAYS = sizeof days / sizeof *days };
+    struct dayset set = {0};
+    for (int added = 0; added < DAYS; added++) {
+        dayset_add(&set, days[added]);
+        for (int day = -3000; day <= 6500; day++) {
+            bool expected = false;
+            for (int i = 0; i <= added; i++)
+                expected = expected || days[i] == day;
+            assert_int_equal(dayset_any(&set, day - 1, day), expected);
+        }
+    }
+    dayset_free(&set);
+    assert_null(set.words);
+    assert_int_equal(set.first, 0);
+    assert_int_equal(set.capacity, 0);
+}
+
 int
 main(void)
 {
@@ -93,6 +116,7 @@ main(void)
         cmocka_unit_test(a_stretch_is_cut_to_the_day),
         cmocka_unit_test(any_order_gives_the_same_set),
         cmocka_unit_test(a_second_word_keeps_the_first),
+        cmocka_unit_test(a_set_grows_at_both_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -156,6 +156,115 @@ amounts_are_refused(void **state)
     world_free(world);
 }
 
+/* What change_of() says of the sides, if the full weeks in hand are as uneven as these. */
+static void
+assert_interval(const struct effect *effect, struct change_side before, struct change_side after,
+    const double *weeks, size_t count, size_t early)
+{
+    const struct change wanted =
+        change_of(before, after, count > 0 ? change_dispersion(weeks, count, early) : 1);
+    assert_true(effect->change.before == wanted.before);
+    assert_true(effect->change.after == wanted.after);
+    assert_true(effect->change.low == wanted.low);
+    assert_true(effect->change.high == wanted.high);
+}
+
+/* From 17 August on, full weeks with these counts, by turns on their Monday and their Sunday; none
+   in the week of 26 October, which is taken off. */
+static void
+full_weeks_tell_how_uneven_it_is(void **state)
+{
+    (void)state;
+    static const double weekly[] = {2, 1, 5, 0, 7, 2, 9, 1, 4, 3, 0, 12, 0, 8, 4, 15, 6};
+    static const double tuesday[] = {1, 5, 0, 7, 2, 9, 1, 3, 12, 0, 8, 4, 15},
+                        monday[] = {2, 1, 5, 0, 7, 2, 9, 1, 3, 12, 0, 8, 4, 15};
+    struct asked asked = begin("meeting");
+    happens(asked.world, 0, "meeting", DAY(1, 5), 1);
+    for (int i = 0; i < 17; i++)
+        if (weekly[i] > 0)
+            happens(
+                asked.world, 0, "meeting", DAY(8, 17) + 7 * i + (i % 2 ? 6 : 0), (int)weekly[i]);
+    happens(asked.world, 0, "time-off", DAY(10, 26), 5);
+    /* 8 weeks before Wednesday 14 October begin on 19 August, those after it end on 9 December. */
+    struct effect effect = ask(&asked, DAY(10, 14), DAY(12, 31), 8);
+    assert_true(effect.weeks_before == 8 && effect.weeks_after == 7);
+    assert_interval(
+        &effect, (struct change_side){29, 8}, (struct change_side){48, 7}, tuesday, 13, 7);
+    /* Before Monday 12 October all eight are full. */
+    effect = ask(&asked, DAY(10, 12), DAY(12, 31), 8);
+    assert_interval(
+        &effect, (struct change_side){27, 8}, (struct change_side){48, 7}, monday, 14, 8);
+    end(&asked);
+}
+
+/* Somebody who begins on the second day of the time before has a day less; what begins late in the
+   time after leaves the rest of it. */
+static void
+days_that_can_be_known(void **state)
+{
+    (void)state;
+    struct asked asked = begin("meeting");
+    happens(asked.world, 0, "meeting", DAY(9, 1), 1);
+    happens(asked.world, 0, "meeting", DAY(10, 20), 1);
+    for (int day = 15; day <= 18; day++) { /* 16 September is the first of four weeks before */
+        world_person(asked.world, 0, DAY(9, day), DAY_NONE, 1);
+        const struct effect effect = ask(&asked, DAY(10, 14), DAY(11, 20), 4);
+        assert_true(fabs(effect.weeks_before - (day <= 16 ? 20 : 36 - day) / 5.0) < 1e-12);
+    }
+    end(&asked);
+    asked = begin("demo");
+    happens(asked.world, 0, "email", DAY(6, 1), 1);
+    struct effect effect = ask(&asked, DAY(10, 14), DAY(11, 20), 4);
+    assert_true(effect.weeks_before == 0 && effect.weeks_after == 0);
+    effect = ask(&asked, DAY(10, 14), DAY(11, 20), 13); /* up to as_of */
+    assert_true(effect.weeks_before == 0 && effect.weeks_after == 0);
+    happens(asked.world, 1, "demo", DAY(10, 26), 1);
+    effect = ask(&asked, DAY(10, 14), DAY(11, 20), 4);
+    assert_true(effect.weeks_before == 0);
+    assert_true(effect.weeks_after == 2.6); /* 26 October to 11 November */
+    end(&asked);
+    asked = begin("meeting"); /* a first event is a first day too */
+    happens(asked.world, 1, "meeting", DAY(9, 1), 1);
+    happens(asked.world, 0, "email", DAY(9, 17), 1);
+    assert_true(ask(&asked, DAY(10, 14), DAY(11, 20), 4).weeks_before == 3.8);
+    end(&asked);
+    /* Somebody who is known to have been there did nothing at first. */
+    asked = begin("meeting");
+    happens(asked.world, 1, "meeting", DAY(9, 28), 1);
+    happens(asked.world, 0, "meeting", DAY(10, 5), 4);
+    world_person(asked.world, 0, DAY(8, 3), DAY_NONE, 1);
+    effect = ask(&asked, DAY(10, 14), DAY(11, 20), 13);
+    assert_true(effect.weeks_before == 2.4);
+    end(&asked);
+}
+
+/* A share has no weeks that could be uneven. */
+static void
+a_share_is_as_even_as_chance(void **state)
+{
+    (void)state;
+    struct asked asked = begin("win/(win+loss)");
+    for (int week = 0; week < 16; week++) {
+        happens(asked.world, 0, "loss", DAY(8, 17) + 7 * week, 1 + week % 3 * 7);
+        happens(asked.world, 0, "win", DAY(8, 18) + 7 * week, 1 + week % 2 * 9);
+    }
+    const struct effect effect = ask(&asked, DAY(10, 14), DAY(12, 31), 8);
+    double wins[2] = {0, 0}, all[2] = {0, 0};
+    for (int week = 0; week < 16; week++) {
+        int monday = DAY(8, 17) + 7 * week;
+        for (int side = 0; side < 2; side++) {
+            int after = side ? DAY(10, 14) : DAY(10, 13) - 56, last = after + 56;
+            if (monday > after && monday <= last)
+                all[side] += 1 + week % 3 * 7;
+            if (monday + 1 > after && monday + 1 <= last)
+                wins[side] += 1 + week % 2 * 9;
+        }
+    }
+    assert_interval(&effect, (struct change_side){wins[0], wins[0] + all[0]},
+        (struct change_side){wins[1], wins[1] + all[1]}, NULL, 0, 0);
+    end(&asked);
+}
+
 int
 main(void)
 {
@@ -165,6 +274,9 @@ main(void)
         cmocka_unit_test(what_is_not_in_the_files_is_not_nothing),
         cmocka_unit_test(a_share_is_out_of_its_cases),
         cmocka_unit_test(amounts_are_refused),
+        cmocka_unit_test(full_weeks_tell_how_uneven_it_is),
+        cmocka_unit_test(days_that_can_be_known),
+        cmocka_unit_test(a_share_is_as_even_as_chance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

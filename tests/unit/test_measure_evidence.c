@@ -244,6 +244,102 @@ what_cannot_be_reckoned_has_no_percentile(void **state)
     }
 }
 
+/* Each person has days of their own, of each word. */
+static void
+test_many_people(void **state)
+{
+    (void)state;
+    enum { PEOPLE = 40 };
+    struct evidence *evidence = evidence_new(words, 2, on("2026-11-20"));
+    int first = on("2026-09-01");
+    for (int person = PEOPLE; person-- > 0;) {
+        for (int i = 0; i < 2; i++) {
+            const struct happening happening = {
+                person, words[i], first + person + 10 * i, decimal_from_int(1), false, {0, 0}, ""};
+            if (person % 2 == i)
+                assert_true(evidence_take(&happening, evidence));
+        }
+    }
+    for (int person = 0; person < PEOPLE; person++) {
+        for (int i = 0; i < 2; i++) {
+            const struct evidence_figure figure = evidence_of(evidence, person, (size_t)i);
+            assert_int_equal(figure.last, person % 2 == i ? first + person + 10 * i : DAY_NONE);
+            if (figure.last == DAY_NONE) {
+                assert_int_equal(decimal_compare(figure.count, decimal_from_int(0)), 0);
+                assert_true(isnan(figure.weeks) && isnan(figure.per_week));
+                assert_true(isnan(figure.usual) && isnan(figure.percentile));
+            }
+        }
+    }
+    assert_int_equal(evidence_of(evidence, PEOPLE, STORY).last, DAY_NONE);
+    evidence_free(evidence);
+}
+
+/* From the person's first day on, be it one day, or half of one. */
+static void
+test_first_days(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *start;
+        double share, weeks;
+    } cases[] = {{"2026-11-10", 1, 9 / 5.0}, {"2026-11-09", 1, 2}, {"2026-11-20", 1, 1 / 5.0},
+        {"2026-11-20", .5, .5 / 5}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct evidence *evidence = begin();
+        happens(evidence, BEN, "call", "2026-01-05", 1);
+        happens(evidence, ANA, "story", "2026-11-20", 3);
+        evidence_person(evidence, ANA, on(cases[i].start), DAY_NONE, cases[i].share);
+        const struct evidence_figure figure = evidence_of(evidence, ANA, STORY);
+        assert_near(figure.weeks, cases[i].weeks);
+        assert_near(figure.per_week, 3 / cases[i].weeks);
+        evidence_free(evidence);
+    }
+}
+
+/* Without a first day of work, the first event is that of the first day. */
+static void
+test_first_events(void **state)
+{
+    (void)state;
+    struct evidence *evidence = begin();
+    happens(evidence, ANA, "call", "2026-01-05", 1);
+    happens(evidence, BEN, "story", "2026-11-10", 2);
+    assert_near(evidence_of(evidence, BEN, STORY).weeks, 9 / 5.0);
+    assert_near(evidence_known_days(evidence, BEN), 9);
+    evidence_free(evidence);
+}
+
+/* A past of twenty days and one working day now. */
+static void
+test_one_day_now(void **state)
+{
+    (void)state;
+    struct evidence *evidence = begin();
+    happens(evidence, ANA, "time-off", "2026-10-26", 19);
+    weekly(evidence, "story", 1, "2026-06-02", "2026-10-20");
+    const struct evidence_figure figure = evidence_of(evidence, ANA, STORY);
+    assert_near(figure.weeks, 1 / 5.0);
+    assert_near(figure.per_week, 0);
+    assert_true(figure.percentile > 0 && figure.percentile < .5);
+    evidence_free(evidence);
+}
+
+/* Something done while away is counted, but in no time. */
+static void
+test_done_while_away(void **state)
+{
+    (void)state;
+    struct evidence *evidence = begin();
+    happens(evidence, ANA, "time-off", "2026-10-26", 20);
+    weekly(evidence, "story", 1, "2026-06-02", "2026-11-17");
+    const struct evidence_figure figure = evidence_of(evidence, ANA, STORY);
+    assert_int_equal(decimal_compare(figure.count, decimal_from_int(4)), 0);
+    assert_near(figure.weeks, 0);
+    assert_true(isnan(figure.per_week) && isnan(figure.percentile));
+    evidence_free(evidence);
+}
+
 int
 main(void)
 {
@@ -259,6 +355,11 @@ main(void)
         cmocka_unit_test(test_not_yet),
         cmocka_unit_test(test_lately),
         cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_many_people),
+        cmocka_unit_test(test_first_days),
+        cmocka_unit_test(test_first_events),
+        cmocka_unit_test(test_one_day_now),
+        cmocka_unit_test(test_done_while_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

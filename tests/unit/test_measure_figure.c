@@ -116,6 +116,55 @@ everybody_has_the_days_of_all(void **state)
     world_end(&world);
 }
 
+/* What is counted in minutes may be asked for in hours. */
+static void
+the_scale_of_units(void **state)
+{
+    (void)state;
+    struct goal_facts goal = {.unit = UNIT_HOURS};
+    assert_number(figure_scale(&goal), 1.0 / 60);
+    goal.unit = UNIT_MINUTES;
+    assert_number(figure_scale(&goal), 1);
+    struct world world;
+    world_begin(&world, "call", 1, "2026-11-20");
+    world_event(&world, ANA, "call", "2026-11-02", 90);
+    goal = world_goal(&world, ANA, 40, "2026-11-01", "2026-11-30");
+    goal.unit = UNIT_HOURS;
+    assert_number(figure_of(&world.view, &goal, on("2026-11-01"), on("2026-11-20")).value, 1.5);
+    world_end(&world);
+}
+
+/* Out of one, out of none; below 0 there is nothing that could be out of. */
+static void
+ratios_of_one_and_of_none(void **state)
+{
+    (void)state;
+    struct world world;
+    world_begin(&world, "win/call", 1, "2026-11-20");
+    world_event(&world, ANA, "win", "2026-11-02", 3);
+    struct goal_facts goal = world_goal(&world, ANA, 40, "2026-11-01", "2026-11-30");
+    struct figure figure = figure_of(&world.view, &goal, on("2026-11-01"), on("2026-11-20"));
+    assert_true(figure.adds_up && figure.top == 3 && figure.bottom == 0);
+    assert_number(figure.value, NAN);
+    world_event(&world, ANA, "call", "2026-11-02", 1);
+    assert_number(figure_of(&world.view, &goal, on("2026-11-01"), on("2026-11-20")).value, 3);
+    world_end(&world);
+}
+
+/* Whoever is not in the roster works full-time, whatever stands behind it. */
+static void
+behind_the_roster_is_nobody(void **state)
+{
+    (void)state;
+    struct world world;
+    world_begin(&world, "call", 2, "2026-11-20");
+    world.presence[BEN].share = .5;
+    world.presence[CHIDI].share = .25;
+    assert_number(figure_presence(&world.view, BEN)->share, .5);
+    assert_number(figure_presence(&world.view, CHIDI)->share, 1);
+    world_end(&world);
+}
+
 int
 main(void)
 {
@@ -125,6 +174,9 @@ main(void)
         cmocka_unit_test(several_units_do_not_add_up),
         cmocka_unit_test(a_ratio_of_amounts_needs_one_unit),
         cmocka_unit_test(everybody_has_the_days_of_all),
+        cmocka_unit_test(the_scale_of_units),
+        cmocka_unit_test(ratios_of_one_and_of_none),
+        cmocka_unit_test(behind_the_roster_is_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -420,6 +420,46 @@ a_goal_to_come_begins_at_its_start(void **state)
     world_end(&world);
 }
 
+/* What comes before the start or up to as_of is not to come: each working day counts once. */
+static void
+days_to_come_begin_behind_both(void **state)
+{
+    (void)state;
+    struct world world;
+    double projected[6];
+    world_autumn(&world);
+    world.view.as_of = on("2026-11-18"); /* a Wednesday, without a meeting */
+    for (int day = 0; day < 6; day++) {
+        struct goal_facts goal = world_goal(&world, ANA, 8, "2026-11-18", "2026-12-31");
+        goal.start += day;
+        projected[day] = forecast(&world, &goal, false).projected;
+    }
+    const double a_day = projected[1] - projected[2]; /* Thursday */
+    assert_true(a_day > .2);
+    assert_number(projected[0], projected[1]);
+    assert_number(projected[2] - projected[3], a_day); /* Friday */
+    assert_number(projected[3], projected[4]);
+    assert_number(projected[4], projected[5]);
+    world_end(&world);
+}
+
+/* Hours are what counts minutes: the same likelihood, a sixtieth of everything else. */
+static void
+an_amount_in_hours(void **state)
+{
+    (void)state;
+    struct world world;
+    world_begin(&world, "sum(win)", 1, "2026-11-20");
+    add_money(&world, ANA, "2026-08-12", "");
+    struct goal_facts goal = world_goal(&world, ANA, 18000, "2026-10-01", "2026-12-31");
+    const struct forecast minutes = forecast(&world, &goal, false);
+    goal.unit = UNIT_HOURS;
+    goal.target = 300;
+    assert_forecast(forecast(&world, &goal, false), minutes.likelihood, minutes.projected / 60,
+        minutes.low / 60, minutes.high / 60, minutes.history_time);
+    world_end(&world);
+}
+
 int
 main(void)
 {
@@ -445,6 +485,8 @@ main(void)
         cmocka_unit_test(an_amount_needs_one_currency),
         cmocka_unit_test(what_is_not_known_so_far_has_no_forecast),
         cmocka_unit_test(a_goal_to_come_begins_at_its_start),
+        cmocka_unit_test(days_to_come_begin_behind_both),
+        cmocka_unit_test(an_amount_in_hours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -119,6 +119,36 @@ test_without_spread(void **state)
     assert_int_equal(group_mean_change(before, now), GROUP_UP);
 }
 
+/* Two people have a deviation, an interval and a change; one has a mean. */
+static void
+test_two_people(void **state)
+{
+    (void)state;
+    const double scores[] = {1, 3}, later[] = {1.5, 2.5};
+    const struct group_mean one = group_mean_of(scores, 1), two = group_mean_of(scores, 2),
+                            now = group_mean_of(later, 2);
+    assert_near(one.mean, 1);
+    assert_true(isnan(one.sd) && isnan(group_mean_half_width(one, 9)));
+    assert_near(two.sd, sqrt(2));
+    assert_near(group_mean_half_width(two, 0), 12.706204736174694); /* t of 1 degree, R */
+    assert_near(group_mean_half_width(two, 1), 0);                  /* all of two */
+    assert_near(group_mean_half_width(two, 3), 12.706204736174694 * sqrt(.5));
+    assert_int_equal(group_mean_change(two, now), GROUP_NO_REAL_CHANGE);
+    assert_int_equal(group_mean_change(one, two), GROUP_NO_VERDICT);
+    assert_true(isnan(group_mean_of(scores, 0).mean));
+}
+
+/* Means of which each person is nearly sure: the reach is small, and yet it is one. */
+static void
+test_small_deviations(void **state)
+{
+    (void)state;
+    const struct group_mean before = {10, 5, .3}, up = {10, 5.4, .3}, near = {10, 5.2, .3};
+    assert_int_equal(group_mean_change(before, up), GROUP_UP); /* the reach is .282 */
+    assert_int_equal(group_mean_change(up, before), GROUP_DOWN);
+    assert_int_equal(group_mean_change(before, near), GROUP_NO_REAL_CHANGE);
+}
+
 int
 main(void)
 {
@@ -129,6 +159,8 @@ main(void)
         cmocka_unit_test(test_change),
         cmocka_unit_test(test_welch_degrees_of_freedom),
         cmocka_unit_test(test_without_spread),
+        cmocka_unit_test(test_two_people),
+        cmocka_unit_test(test_small_deviations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -295,6 +296,198 @@ each_wave_keeps_its_own_date(void **state)
     names_free(office.names);
 }
 
+/* Two scales in two weeks; somebody of no team, of a team that nobody else is in, off the roster.
+ */
+static const struct question two_questions[] = {{"q1", 1, 5}, {"q2", 1, 5}};
+static const struct scale_part second_part = {1, false, 1};
+static const struct scale two_scales[] = {
+    {"autonomy", &part, 1, false}, {"support", &second_part, 1, false}};
+static const struct questionnaire two = {two_questions, 2, two_scales, 2, NULL, 0};
+
+enum { ALONE, ANA, BEN, CHIDI, DANA, EMRE, GHOST, CROWD };
+
+struct crowd {
+    struct office office;
+    int zoo, alone, ghost, chief;
+    struct groups_person people[CROWD];
+};
+
+static struct crowd
+crowd_new(void)
+{
+    struct crowd crowd = {.office = office_new()};
+    struct names *names = crowd.office.names;
+    crowd.zoo = names_number(names, "Zoo");
+    crowd.alone = names_number(names, "Alone");
+    crowd.ghost = names_number(names, "Ghost");
+    crowd.chief = names_number(names, "Chief");
+    const int teams[CROWD] = {crowd.alone, crowd.office.north, crowd.office.south,
+        crowd.office.north, crowd.zoo, crowd.office.unknown, crowd.ghost};
+    for (int i = 0; i < CROWD; i++)
+        crowd.people[i] = person_of("x", teams[i], DAY_NONE, DAY_NONE);
+    crowd.people[BEN].group[GROUP_MANAGER] = crowd.chief;
+    crowd.people[DANA].listed = crowd.people[GHOST].listed = false;
+    return crowd;
+}
+
+/* The lists and the people of a cut, as a text: "North:1,3;South:2;". */
+static const char *
+told(const struct group_sets *sets, enum group_cut cut, size_t wave, size_t figure)
+{
+    static char text[400];
+    size_t length = 0;
+    const struct group_block *block = group_sets_block(sets, wave, figure);
+    text[0] = '\0';
+    for (size_t i = 0; i < block->set_count; i++) {
+        const struct group_set *set = &block->sets[i];
+        if (set->cut != cut)
+            continue;
+        length += (size_t)snprintf(text + length, sizeof text - length, "%s(%zu)",
+            sets->lists[cut].names[set->group], set->headcount);
+        for (size_t k = 0; k < set->mean.n; k++)
+            length += (size_t)snprintf(text + length, sizeof text - length, " %d", set->people[k]);
+        length += (size_t)snprintf(text + length, sizeof text - length, " %g;", set->mean.mean);
+    }
+    return text;
+}
+
+static void
+everybody_is_in_the_right_set(void **state)
+{
+    (void)state;
+    static const double low[] = {10, 60}, middle[] = {20, 70}, high[] = {40, 90},
+                        first[] = {30, NAN}, second[] = {NAN, 80}, none[] = {NAN, NAN};
+    struct crowd crowd = crowd_new();
+    struct groups_sitting sittings[] = {
+        sitting_of(DANA, MONDAY + 8, high), /* alone shows that there is a Zoo */
+        sitting_of(CHIDI, MONDAY + 4, middle),
+        sitting_of(CHIDI, MONDAY + 3, low),
+        sitting_of(BEN, MONDAY + 8, low),
+        sitting_of(BEN, MONDAY + 7, high),
+        sitting_of(BEN, MONDAY + 2, second),
+        sitting_of(BEN, MONDAY + 1, first),
+        sitting_of(ANA, MONDAY + 9, none),
+        sitting_of(ANA, MONDAY + 1, low),
+        sitting_of(ANA, MONDAY, high),
+        sitting_of(EMRE, MONDAY + 8, middle),
+    };
+    struct groups_input input =
+        input_of(&crowd.office, crowd.people, CROWD, sittings, sizeof sittings / sizeof *sittings);
+    input.questionnaire = &two;
+    struct group_sets *sets = group_sets_new(&input);
+    assert_int_equal(sets->figures, 2);
+    assert_int_equal(sets->wave_count, 2);
+    assert_int_equal(sets->waves[0].date, MONDAY + 4);
+    assert_int_equal(sets->waves[1].date, MONDAY + 9);
+    assert_string_equal(told(sets, GROUP_TEAM, 0, 0),
+        "(1) nan;Alone(1) nan;North(2) 1 3 15;South(1) 2 30;Zoo(0) nan;");
+    assert_string_equal(told(sets, GROUP_TEAM, 0, 1),
+        "(1) nan;Alone(1) nan;North(2) 1 3 65;South(1) 2 80;Zoo(0) nan;");
+    assert_string_equal(told(sets, GROUP_TEAM, 1, 0),
+        "(1) 5 20;Alone(1) nan;North(2) nan;South(1) 2 10;Zoo(0) 4 40;");
+    assert_string_equal(told(sets, GROUP_TEAM, 1, 1),
+        "(1) 5 70;Alone(1) nan;North(2) nan;South(1) 2 60;Zoo(0) 4 90;");
+    assert_string_equal(told(sets, GROUP_MANAGER, 0, 0), "Boss(4) 1 3 15;Chief(1) 2 30;");
+    assert_string_equal(told(sets, GROUP_MANAGER, 1, 0), "Boss(4) 4 5 30;Chief(1) 2 10;");
+    assert_string_equal(told(sets, GROUP_ALL, 0, 0), "all(5) 1 2 3 20;");
+    group_sets_free(sets);
+
+    /* Without the one who has no team there is no group of that name, and its people, who are on
+       the roster, are in none. What a sitting says of its group is so, be it nothing. */
+    input.count--;
+    sittings[9].group[GROUP_TEAM] = crowd.alone;
+    sittings[8].group[GROUP_TEAM] = crowd.zoo; /* the later one */
+    sets = group_sets_new(&input);
+    assert_string_equal(
+        told(sets, GROUP_TEAM, 0, 0), "Alone(1) nan;North(2) 3 20;South(1) 2 30;Zoo(0) 1 10;");
+    group_sets_free(sets);
+    sittings[8].group[GROUP_TEAM] = crowd.office.unknown;
+    sets = group_sets_new(&input);
+    assert_string_equal(told(sets, GROUP_TEAM, 0, 0),
+        "(1) 1 10;Alone(1) nan;North(2) 3 20;South(1) 2 30;Zoo(0) nan;");
+    group_sets_free(sets);
+    names_free(crowd.office.names);
+}
+
+/* An answer keeps the pattern that it came with; one that later sittings did not give again has
+   another. */
+static void
+patterns_of_answers(void **state)
+{
+    (void)state;
+    static const double both[] = {10, 60}, first[] = {30, NAN};
+    static const uint64_t one[] = {100, 200}, other[] = {300, 0}, unknown[] = {0, 0};
+    struct office office = office_new();
+    const struct groups_person people[] = {person_of("a", office.north, DAY_NONE, DAY_NONE),
+        person_of("b", office.north, DAY_NONE, DAY_NONE),
+        person_of("c", office.north, DAY_NONE, DAY_NONE)};
+    struct groups_sitting sittings[] = {sitting_of(0, MONDAY, both),
+        sitting_of(0, MONDAY + 1, first), sitting_of(1, MONDAY, both),
+        sitting_of(1, MONDAY + 1, first), sitting_of(2, MONDAY, both)};
+    sittings[0].patterns = one;
+    sittings[1].patterns = other;
+    sittings[2].patterns = unknown;
+    sittings[3].patterns = unknown;
+    struct groups_input input = input_of(&office, people, 3, sittings, 5);
+    input.questionnaire = &two;
+    struct group_sets *sets = group_sets_new(&input);
+    static const uint64_t wanted[2][3] = {{300, 0, 0}, {201, 0, 0}};
+    for (size_t figure = 0; figure < 2; figure++) {
+        const struct group_block *block = group_sets_block(sets, 0, figure);
+        assert_int_equal(block->count, 3);
+        for (size_t i = 0; i < 3; i++) {
+            assert_int_equal(block->answers[i].who, i);
+            assert_true(block->answers[i].pattern == wanted[figure][i]);
+        }
+    }
+    group_sets_free(sets);
+    names_free(office.names);
+}
+
+/* Below 1, nine digits are nine behind the point. */
+static void
+small_figures_are_the_same_to_a_billionth(void **state)
+{
+    (void)state;
+    static const double low[] = {0, 0}, high[] = {1, 1};
+    static const struct {
+        double mean, sd;
+        const char *scale;
+        bool is_held;
+    } rows[] = {
+        {.5, .70710678118654757, "autonomy", false},
+        {.5 + .7e-9, .70710678118654757, "autonomy", false},
+        {.5 + 1.5e-9, .70710678118654757, "autonomy", true},
+        {.5 - 1.5e-9, .70710678118654757, "autonomy", true},
+        {9, 9, "support", false}, /* the other one */
+        {9, 9, "gone", true},
+    };
+    struct office office = office_new();
+    const struct groups_person people[] = {person_of("a", office.north, DAY_NONE, DAY_NONE),
+        person_of("a", office.north, DAY_NONE, DAY_NONE)};
+    const struct groups_sitting sittings[] = {
+        sitting_of(0, MONDAY, low), sitting_of(1, MONDAY, high)};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct groups_input input = input_of(&office, people, 2, sittings, 2);
+        const struct group_figure past = {.cut = GROUP_TEAM,
+            .group = "North",
+            .scale = rows[i].scale,
+            .wave = {MONDAY, MONDAY + 6, MONDAY},
+            .n = 2,
+            .mean = rows[i].mean,
+            .sd = rows[i].sd,
+            .members = 2 * UINT64_C(0xaf63dc4c8601ec8c)};
+        input.questionnaire = &two;
+        input.past = &past;
+        input.past_count = 1;
+        struct group_sets *sets = group_sets_new(&input);
+        if (group_sets_block(sets, 0, 0)->held != rows[i].is_held)
+            fail_msg("row %zu", i);
+        group_sets_free(sets);
+    }
+    names_free(office.names);
+}
+
 int
 main(void)
 {
@@ -304,6 +497,9 @@ main(void)
         cmocka_unit_test(sittings_are_sorted),
         cmocka_unit_test(what_was_shown_is_held_against_today),
         cmocka_unit_test(each_wave_keeps_its_own_date),
+        cmocka_unit_test(everybody_is_in_the_right_set),
+        cmocka_unit_test(patterns_of_answers),
+        cmocka_unit_test(small_figures_are_the_same_to_a_billionth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -104,6 +104,69 @@ who_did_nothing_gives_no_error(void **state)
     assert_true(isnan(errors.model) && isnan(errors.cr0) && isnan(errors.cr1));
 }
 
+/* The same generator (splitmix64; Steele, Lea and Flood 2014) and draws, written once more in
+   Python. */
+static void
+draws_agree_with_a_second_program(void **state)
+{
+    (void)state;
+    struct lift_rules drawn = rules;
+    drawn.exact_most = 65535;
+    assert_close(lift_ways_of(contest, COUNT(contest), LIFT_DURING, &drawn).p, 14 / 10000.0);
+    assert_close(lift_ways_of(contest, COUNT(contest), LIFT_AFTER, &drawn).p, 1365 / 10000.0);
+    assert_close(lift_ways_of(compared, COUNT(compared), LIFT_DURING, &drawn).p, 232 / 10000.0);
+    assert_close(lift_ways_of(compared, COUNT(compared), LIFT_AFTER, &drawn).p, 137 / 10000.0);
+    drawn.draws = 9;
+    assert_close(lift_ways_of(contest, COUNT(contest), LIFT_AFTER, &drawn).p, 2 / 10.0);
+    drawn.draws = 1;
+    assert_close(lift_ways_of(compared, COUNT(compared), LIFT_AFTER, &drawn).p, 1 / 2.0);
+    drawn.exact_most = 65536; /* as many as there are */
+    assert_true(lift_ways_of(contest, COUNT(contest), LIFT_DURING, &drawn).exact);
+    drawn.exact_most = 2704156;
+    assert_true(lift_ways_of(compared, COUNT(compared), LIFT_DURING, &drawn).exact);
+}
+
+/* Each figure stands under its name; of a phase that is not known, only who takes part. */
+static void
+the_figures_of_a_study(void **state)
+{
+    (void)state;
+    struct lift_person people[COUNT(compared)];
+    memcpy(people, compared, sizeof people);
+    for (int phases = 2; phases <= LIFT_PHASES; phases++) {
+        struct lift_study study = {.people = people, .count = COUNT(compared)};
+        study.plan.phases = phases;
+        study.lift = lift_of(people, COUNT(compared), phases, true, &rules);
+        for (int phase = LIFT_DURING; phase <= LIFT_AFTER; phase++) {
+            double figures[LIFT_CHECK_FIGURES];
+            const struct lift_ratio *ratio =
+                phase == LIFT_AFTER ? &study.lift.after : &study.lift.during;
+            bool is_known = phase < phases;
+            struct lift_errors errors =
+                lift_errors_of(people, COUNT(compared), phases, (enum lift_phase)phase);
+            lift_check_figures(&study, (enum lift_phase)phase, &rules, figures);
+            const double wanted[] = {12, 12, ratio->ratio, ratio->low, ratio->high,
+                ratio->log_ratio, ratio->error, ratio->p, errors.model, errors.cr0, errors.cr1};
+            for (size_t i = 0; i < COUNT(wanted); i++)
+                assert_true(figures[i] == wanted[i] || (isnan(figures[i]) && isnan(wanted[i])));
+            assert_int_equal(isnan(figures[2]), !is_known);
+            assert_int_equal(isnan(figures[8]), !is_known);
+            assert_int_equal(isnan(figures[11]), !is_known);
+            assert_true(figures[12] == (is_known ? 2704156 : 0));
+            if (is_known)
+                assert_close(
+                    figures[11], phase == LIFT_AFTER ? 0.299416641313019 : 0.435158428899993);
+            if (is_known)
+                assert_close(
+                    figures[13], phase == LIFT_AFTER ? 0.0136811633648355 : 0.0234535285686181);
+        }
+    }
+    assert_string_equal(lift_check_names[0], "people");
+    assert_string_equal(lift_check_names[11], "statistic");
+    assert_string_equal(lift_check_names[LIFT_CHECK_FIGURES - 1], "ways_p");
+    assert_null(lift_check_names[LIFT_CHECK_FIGURES]);
+}
+
 int
 main(void)
 {
@@ -114,6 +177,8 @@ main(void)
         cmocka_unit_test(splits_agree_with_r),
         cmocka_unit_test(few_ways_are_counted_by_hand),
         cmocka_unit_test(draws_stand_for_all_ways),
+        cmocka_unit_test(draws_agree_with_a_second_program),
+        cmocka_unit_test(the_figures_of_a_study),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -148,6 +148,9 @@ a_long_silence_at_an_end_is_not_known(void **state)
     /* Files that end soon after the beginning of before, and those without any such event. */
     assert_known("2026-01-05", "2026-07-06", "2026-12-31", "2026-07-06", "2026-07-12");
     assert_known("2026-01-05", "2026-06-29", "2026-12-31", "2026-07-06", "2026-07-05");
+    assert_known("2026-01-05", "2026-06-29", "2026-11-01", "2026-07-06", "2026-07-05");
+    assert_known("2026-01-05", "2026-12-28", "2026-11-03", "2026-07-06", "2026-11-03");
+    assert_known("2026-01-04", "2026-07-05", "2026-12-31", "2026-07-06", "2026-07-05");
 }
 
 static void
@@ -201,7 +204,98 @@ who_was_seen_is_told(void **state)
     bool *seen = lift_world_seen(&made.world, 4);
     assert_true(!seen[0] && seen[1] && !seen[2] && !seen[3]);
     free(seen);
+    made_event(&made, 0, "call", on("2026-08-04"), 1);
+    seen = lift_world_seen(&made.world, 2);
+    assert_true(seen[0] && seen[1]);
+    free(seen);
     made_end(&made);
+}
+
+/* What is known if there are calls on six days from `first` on, then after 20 days of silence every
+   Saturday from 26 days behind it on, and on `last`. */
+static void
+assert_known_with_silence(
+    const char *first, const char *last, const char *known_first, const char *known_last)
+{
+    struct made made;
+    struct lift_plan plan = plan_all();
+    made_begin(&made, "call", "2026-12-31");
+    for (int i = 0; i < 6; i++)
+        made_event(&made, 0, "call", on(first) + i, 1);
+    for (int day = on(first) + 26; day <= on(last); day += 7)
+        made_event(&made, 0, "call", day, 1);
+    made_event(&made, 0, "call", on(last), 1);
+    struct lift_stretch known =
+        lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), &rules);
+    assert_int_equal(known.after + 1, on(known_first));
+    assert_int_equal(known.last, on(known_last));
+    made_end(&made);
+}
+
+static void
+a_silence_may_be_as_long_as_the_longest(void **state)
+{
+    (void)state;
+    assert_known_with_silence("2026-07-06", "2026-10-26", "2026-07-06", "2026-11-15"); /* 20 */
+    assert_known_with_silence("2026-07-06", "2026-10-25", "2026-07-06", "2026-10-25"); /* 21 */
+    assert_known_with_silence("2026-07-26", "2026-11-10", "2026-07-06", "2026-11-15"); /* 20 */
+    assert_known_with_silence("2026-07-27", "2026-11-10", "2026-07-27", "2026-11-15"); /* 21 */
+}
+
+/* What lies before the span does not speak for its beginning. */
+static void
+the_day_before_the_span_is_not_in_it(void **state)
+{
+    (void)state;
+    struct made made;
+    struct lift_plan plan = plan_all();
+    made_begin(&made, "call", "2026-12-31");
+    made_weekly(&made, 0, "call", 1, "2026-01-04", "2026-07-05");
+    made_weekly(&made, 0, "call", 1, "2026-07-27", "2026-12-28");
+    struct lift_stretch known =
+        lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), &rules);
+    assert_int_equal(known.after + 1, on("2026-07-27"));
+    assert_int_equal(known.last, on("2026-11-15"));
+    made_end(&made);
+}
+
+/* Fourteen days may be chance where nothing was as long. */
+static void
+silence_of_two_weeks(void **state)
+{
+    (void)state;
+    for (int day = on("2026-10-31"); day <= on("2026-11-01"); day++) {
+        struct made made;
+        struct lift_plan plan = plan_all();
+        made_begin(&made, "call", "2026-12-31");
+        for (int i = on("2026-07-06"); i <= day; i++)
+            made_event(&made, 0, "call", i, 1);
+        struct lift_stretch known =
+            lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), &rules);
+        assert_int_equal(known.last, day == on("2026-11-01") ? on("2026-11-15") : on("2026-11-01"));
+        made_end(&made);
+    }
+}
+
+/* Seven days with an event say what is usual, the first and the last of the files among them; six
+   do not. */
+static void
+seven_days_are_enough(void **state)
+{
+    (void)state;
+    for (int days = 6; days <= 7; days++) {
+        struct made made;
+        struct lift_plan plan = plan_all();
+        made_begin(&made, "call", "2026-12-31");
+        for (int i = 0; i < days - 1; i++)
+            made_event(&made, 0, "call", on("2026-06-01") + i, 1);
+        made_event(&made, 0, "call", on("2026-11-15"), 1); /* on the last day of the span */
+        struct lift_stretch known =
+            lift_known(&made.world, &made.list.items[0], lift_plan_span(&plan), &rules);
+        assert_int_equal(known.after + 1, days == 7 ? on("2026-11-15") : on("2026-07-06"));
+        assert_int_equal(known.last, on("2026-11-15"));
+        made_end(&made);
+    }
 }
 
 int
@@ -218,6 +312,10 @@ main(void)
         cmocka_unit_test(a_silence_as_long_as_others_is_nothing_done),
         cmocka_unit_test(a_ratio_is_known_where_its_denominator_is),
         cmocka_unit_test(who_was_seen_is_told),
+        cmocka_unit_test(a_silence_may_be_as_long_as_the_longest),
+        cmocka_unit_test(the_day_before_the_span_is_not_in_it),
+        cmocka_unit_test(silence_of_two_weeks),
+        cmocka_unit_test(seven_days_are_enough),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,6 +18,7 @@
 
 #include "failing.h"
 #include "measure/pace.h"
+#include "measure/thresholds.h"
 #include "seed.h"
 
 FAILING(
@@ -216,6 +217,18 @@ without_evidence_nothing_is_known(void **state)
     assert_unknown(pace_reach((struct gamma){NAN, 1}, 1, 5, 1));
     assert_unknown(pace_reach((struct gamma){1, 1}, 1, NAN, 1));
     assert_unknown(pace_reach((struct gamma){1, 1}, 1, 5, NAN));
+    assert_unknown(pace_reach((struct gamma){0, 1}, 1, 0, 0));
+    assert_unknown(pace_reach((struct gamma){1, 0}, 1, 0, 0));
+    assert_unknown(pace_reach((struct gamma){1, 1}, 1, 0, NAN));
+    assert_unknown(pace_stay_under((struct gamma){1, 1}, 1, 0, NAN));
+    static const double weekly[THRESHOLD_AMOUNT_WEEKS] = {1, 2, 3, 4};
+    assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS, -1, 5, false));
+    assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS, -4, 5, false)); /* no spread */
+    assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS, -8, 5, false));
+    assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS, NAN, 5, false));
+    assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS, 3, NAN, false));
+    assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS - 1, 3, 5, false));
+    assert_unknown(pace_amount(weekly, THRESHOLD_AMOUNT_WEEKS - 1, -1, NAN, false));
     assert_unknown(pace_stay_under((struct gamma){.5, 0}, 1, 5, 1));
     assert_unknown(pace_stay_under((struct gamma){1, 1}, 1, 5, NAN));
 }
@@ -449,6 +462,24 @@ a_tail_that_cannot_be_told_is_no_prediction(void **state)
     }
 }
 
+/* An index of 1.3 is still taken for 1. */
+static void
+dispersion_counts_above_its_threshold(void **state)
+{
+    (void)state;
+    const struct gamma posterior = {20, 50};
+    const struct prediction plain = pace_reach(posterior, 1, 25, 12),
+                            same = pace_reach(posterior, THRESHOLD_OVERDISPERSED, 25, 12),
+                            wider = pace_reach(posterior, THRESHOLD_OVERDISPERSED + .01, 25, 12);
+    assert_true(plain.known && plain.likelihood == same.likelihood);
+    assert_true(fabs(plain.likelihood - wider.likelihood) > 1e-3);
+    const struct gamma prior = {3, 10};
+    assert_close(pace_posterior(prior, 18, 60, THRESHOLD_OVERDISPERSED).shape, 21);
+    assert_close(pace_posterior(prior, 18, 60, THRESHOLD_OVERDISPERSED).rate, 70);
+    assert_close(pace_posterior(prior, 13.1, 26.2, 1.31).shape, 13);
+    assert_close(pace_posterior(prior, 13.1, 26.2, 1.31).rate, 30);
+}
+
 int
 main(void)
 {
@@ -473,6 +504,7 @@ main(void)
         cmocka_unit_test(amounts_agree_with_the_reference),
         cmocka_unit_test(amounts_without_doubt),
         cmocka_unit_test(tails_agree_with_sums),
+        cmocka_unit_test(dispersion_counts_above_its_threshold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -319,6 +319,197 @@ a_stranger_has_no_first_day(void **state)
     past_free(past);
 }
 
+/* More expressions than fit at first, each with terms of its own, asked one after the other. */
+static void
+many_counts_are_kept_apart(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"call", "demo", "help", "win", "loss", "email", "note"};
+    static const char *const many = "loss+email+note+task+quote+offer+visit+call";
+    const char *error = NULL;
+    struct finding finding;
+    struct past *past = past_new(MONDAY);
+    assert_int_equal(past_count(past, many, &error), 0);
+    for (int i = 1; i < 40; i++)
+        assert_int_equal(past_count(past, words[i % (int)COUNT(words)], &error), i);
+    for (int i = 0; i < (int)COUNT(words); i++) {
+        add(past, i * 5, words[i], MONDAY + i % 5, i + 1);
+        add(past, i * 5, words[i], MONDAY + i % 5, 10);
+    }
+    for (int count = 0; count < 40; count++) {
+        for (int i = 0; i < (int)COUNT(words); i++) {
+            struct past_question question = {
+                i * 5, RULE_ANY, &once, count, 0, 0, DAY_NONE, MONDAY, FRIDAY};
+            bool wanted = count > 0 ? count % (int)COUNT(words) == i : i == 0 || i >= 4;
+            assert_int_equal(past_find(past, &question, &finding), wanted);
+            if (wanted)
+                assert_true(finding.now.figure == i + 11);
+        }
+    }
+    for (int person = 0; person < 5 * (int)COUNT(words); person++)
+        assert_int_equal(
+            past_first_day(past, person), person % 5 == 0 ? MONDAY + person / 5 % 5 : DAY_NONE);
+    past_free(past);
+}
+
+/* Before the week of the first exact day, the Sunday stands for a week. */
+static void
+old_days_are_kept_as_weeks(void **state)
+{
+    (void)state;
+    struct finding finding;
+    struct past *past = past_counting("help", MONDAY + 2);
+    add(past, 0, "help", MONDAY - 6, 1);
+    add(past, 0, "help", MONDAY - 3, 2);
+    add(past, 0, "help", MONDAY + 1, 4);
+    assert_true(found(past, RULE_ANY, &once, 0, MONDAY - 1, &finding));
+    assert_int_equal(finding.now.first, MONDAY - 1);
+    assert_int_equal(finding.now.last, MONDAY - 1);
+    assert_true(finding.now.figure == 3);
+    assert_true(found(past, RULE_ANY, &once, 0, MONDAY + 6, &finding));
+    assert_int_equal(finding.now.first, MONDAY + 1);
+    past_free(past);
+}
+
+/* The first day of a count is the earliest, in whatever order events come; later ones of the same
+   kind, or of another kind that counts, change nothing. */
+static void
+a_count_is_known_from_its_earliest_event(void **state)
+{
+    (void)state;
+    struct finding finding;
+    for (int early = -15; early <= -14; early++) {
+        struct past *past = past_counting("visit+referral+offer", MONDAY - 100);
+        add(past, 1, "call", MONDAY - 90, 1);
+        add(past, 0, "call", MONDAY - 90, 1);
+        add(past, 1, "offer", MONDAY - 5, 1);
+        add(past, 1, "referral.warm", MONDAY + 1 + early, 1);
+        add(past, 1, "referral.warm", MONDAY - 2, 1);
+        add(past, 1, "referral", MONDAY - 3, 1);
+        add(past, 0, "referral", MONDAY, 1);
+        assert_int_equal(found(past, RULE_FIRST, &known_two, 0, FRIDAY, &finding), early == -15);
+        past_free(past);
+    }
+}
+
+/* A rule may look at as many weeks as it says, from the week on in which the person was first known
+   or, later, in which the goal began. */
+static void
+weeks_that_a_best_is_held_against(void **state)
+{
+    (void)state;
+    static const struct {
+        int known, from;
+        bool met;
+        int weeks;
+    } cases[] = {
+        {MONDAY - 29, DAY_NONE, true, 5}, /* a Sunday: of that week a day is known */
+        {MONDAY - 28, DAY_NONE, true, 4},
+        {MONDAY - 27, DAY_NONE, false, 0},
+        {MONDAY - 100, MONDAY - 28, true, 4},
+        {MONDAY - 100, MONDAY - 29, true, 5},
+        {MONDAY - 100, MONDAY - 27, false, 0},
+        {MONDAY - 100, DAY_NONE, true, 15},
+        {MONDAY - 300, DAY_NONE, true, 26},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct finding finding;
+        struct past *past = past_counting("demo", MONDAY - 400);
+        add(past, 0, "demo", cases[i].known, 2);
+        add(past, 0, "demo", MONDAY + 1, 3);
+        struct past_question question = {
+            0, RULE_NEW_BEST, &best, 0, 0, 0, cases[i].from, MONDAY, FRIDAY};
+        assert_int_equal(past_find(past, &question, &finding), cases[i].met);
+        if (cases[i].met) {
+            assert_int_equal(finding.usual_weeks, cases[i].weeks);
+            assert_int_equal(finding.now.first, MONDAY);
+            assert_int_equal(finding.now.last, FRIDAY);
+            assert_true(finding.now.figure == 3);
+        }
+        past_free(past);
+    }
+}
+
+/* Four working days make a week, whichever is missing. */
+static void
+any_day_off_may_be_missing(void **state)
+{
+    (void)state;
+    struct finding finding;
+    for (int off = 0; off < 5; off++) {
+        struct past *past = past_counting("demo", MONDAY);
+        add(past, 0, "demo", MONDAY - 28, 1);
+        add(past, 0, "demo", MONDAY - 14, 3);
+        add(past, 0, "time-off", MONDAY - 7 + off, 1);
+        add(past, 0, "demo", MONDAY + 1, 3);
+        static const struct rule_terms one = {{1}, 1, 0, 104};
+        assert_true(found(past, RULE_STREAK, &one, 0, FRIDAY, &finding));
+        past_free(past);
+    }
+}
+
+/* Weeks in which nobody wrote a thing down are no streak of none. */
+static void
+no_week_is_known_of_what_never_was(void **state)
+{
+    (void)state;
+    static const struct rule_terms any_length = {{1, 2, 3, 4, 5, 6}, 6, 0, 4};
+    struct finding finding;
+    struct past *past = past_counting("demo", MONDAY);
+    struct past_question question = {
+        0, RULE_STREAK, &any_length, 0, 0, 0, DAY_NONE, MONDAY, FRIDAY};
+    add(past, 0, "call", MONDAY - 300, 1);
+    assert_false(past_find(past, &question, &finding));
+    add(past, 1, "demo", MONDAY - 200, 1);
+    assert_true(past_find(past, &question, &finding));
+    assert_int_equal(finding.now.weeks, 5);
+    past_free(past);
+}
+
+/* Two counts of one kind and two kinds of one count, and all weeks that the rule may look at. */
+static void
+blows_are_counted_beside(void **state)
+{
+    (void)state;
+    static const struct rule_terms blow = {{2}, 1, 4, 8};
+    const char *error = NULL;
+    struct finding finding;
+    struct past *past = past_counting("call", MONDAY - 7);
+    for (int i = 1; i < 39; i++)
+        assert_int_equal(past_count(past, "loss+call", &error), i);
+    for (int week = 0; week < 20; week++) {
+        add(past, 0, "visit", MONDAY - 7 * week, 1);
+        add(past, 0, "call", MONDAY - 7 * week, 4);
+        add(past, 0, "note", MONDAY - 7 * week, 4);
+    }
+    add(past, 0, "loss", FRIDAY - 7, 1);
+    for (int after = 0; after < 39; after++) {
+        struct past_question question = {
+            0, RULE_PERSISTENCE, &blow, 0, after, 0, DAY_NONE, MONDAY, FRIDAY};
+        assert_true(past_find(past, &question, &finding));
+        assert_true(finding.past.figure == (after == 0 ? 4 : 5));
+        assert_true(finding.usual == 4 && finding.now.figure == 4);
+        assert_int_equal(finding.usual_weeks, 8);
+        question.count = after;
+        assert_true(past_find(past, &question, &finding));
+    }
+    past_free(past);
+}
+
+/* Somebody who has left has no working days; nine are too few. */
+static void
+nobody_is_there_after_the_end(void **state)
+{
+    (void)state;
+    for (int left = FRIDAY + 6; left <= FRIDAY + 7; left++) {
+        struct past *past = past_counting("call", MONDAY - 30);
+        past_person(past, 0, MONDAY - 100, left, .5);
+        add(past, 0, "call", MONDAY - 90, 1);
+        assert_int_equal(past_was_there(past, 0, true, MONDAY, MONDAY + 30), left == FRIDAY + 7);
+        past_free(past);
+    }
+}
+
 int
 main(void)
 {
@@ -336,6 +527,14 @@ main(void)
         cmocka_unit_test(who_was_there),
         cmocka_unit_test(expressions_that_are_no_counts),
         cmocka_unit_test(old_days_kept_as_weeks_change_nothing),
+        cmocka_unit_test(many_counts_are_kept_apart),
+        cmocka_unit_test(old_days_are_kept_as_weeks),
+        cmocka_unit_test(a_count_is_known_from_its_earliest_event),
+        cmocka_unit_test(weeks_that_a_best_is_held_against),
+        cmocka_unit_test(any_day_off_may_be_missing),
+        cmocka_unit_test(no_week_is_known_of_what_never_was),
+        cmocka_unit_test(blows_are_counted_beside),
+        cmocka_unit_test(nobody_is_there_after_the_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

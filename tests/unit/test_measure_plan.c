@@ -13,6 +13,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "goal_words.h"
 #include "measure/plan.h"
 
 static struct decimal
@@ -37,10 +38,10 @@ struct cells {
 };
 
 static int
-position(const char *const *words, const char *word)
+position(const char *const *list, const char *word)
 {
     int i = 0;
-    while (strcmp(words[i], word) != 0)
+    while (strcmp(list[i], word) != 0)
         i++;
     return i;
 }
@@ -161,6 +162,8 @@ static const struct {
         {{"", "", "", "", "", "", "2027-03-31"}}, TARGET_UNSAID, TARGET_UNSAID, DUE},
     {{{"", "", "", "", "", "2027-07-01", ""}}, {{"", "", "", "", "", "2027-04-01", "2027-06-30"}},
         {{"", "", "", "", "", "2027-07-01", ""}}, TARGET_UNSAID, TARGET_UNSAID, START},
+    {{{"", "", "", "", "", "", "2027-06-30"}}, {{"", "", "", "", "", "2027-06-30", "2027-06-30"}},
+        {{"", "", "", "", "", "2027-06-30", "2027-06-30"}}, TARGET_UNSAID, TARGET_UNSAID, 0},
     {{{"", "", "", "", "", "2027-06-30", ""}}, {{"", "", "", "", "", "", "2027-06-30"}},
         {{"", "", "", "", "", "2027-06-30", "2027-06-30"}}, TARGET_UNSAID, TARGET_UNSAID, 0},
 };
@@ -227,6 +230,130 @@ a_plan_as_progress_asks_for_it(void **state)
     assert_true(isnan(plan_facts(&plan, 7, NULL, NULL).target));
 }
 
+/* A sentence read on 2026-11-21 beside the first and the last day of its cells. */
+static void
+the_day_on_which_it_was_said(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *start, *due, *read_start, *read_due;
+        unsigned conflicts;
+    } cases[] = {
+        {"Win 10 deals this quarter", "", "", "2026-10-01", "2026-12-31", 0},
+        {"Win 10 deals this quarter", "2026-08-03", "", "2026-08-03", "2026-09-30", 0},
+        {"Win 10 deals this quarter", "2026-11-20", "", "2026-11-20", "2026-12-31", 0},
+        {"Win 10 deals this quarter", "2027-02-01", "", "2027-02-01", "", START},
+        {"Win 10 deals this quarter", "2026-12-31", "", "2026-12-31", "2026-12-31", 0},
+        {"Win 10 deals this quarter", "", "2026-12-31", "2026-10-01", "2026-12-31", 0},
+        /* Said before it was due. */
+        {"Win 10 deals this quarter", "", "2026-09-30", "", "2026-09-30", 0},
+        {"Win 10 deals this quarter", "", "2027-03-31", "", "2027-03-31", 0},
+        {"Win 10 deals this quarter", "", "2026-09-29", "", "2026-09-29", DUE},
+        /* Said today, though it began in another quarter. */
+        {"Win 10 deals this quarter", "2026-08-03", "2026-12-31", "2026-08-03", "2026-12-31", 0},
+        {"Win 10 deals this quarter", "2026-08-03", "2026-12-30", "2026-08-03", "2026-12-30", DUE},
+        /* Said on the day it began, or the day before. */
+        {"Win 10 deals within 30 days", "2026-12-01", "2026-12-31", "2026-12-01", "2026-12-31", 0},
+        {"Win 10 deals within 30 days", "2026-12-02", "2026-12-31", "2026-12-02", "2026-12-31", 0},
+        {"Win 10 deals within 30 days", "2026-12-03", "2026-12-31", "2026-12-03", "2026-12-31",
+            DUE},
+        {"Win 10 deals next month", "2027-01-01", "2027-01-31", "2027-01-01", "2027-01-31", 0},
+        {"Win 10 deals next month", "2027-01-02", "2027-01-31", "2027-01-02", "2027-01-31", DUE},
+        {"Win 10 deals next month", "", "2027-01-31", "", "2027-01-31", 0},
+        {"Win 10 deals next month", "", "2027-01-30", "", "2027-01-30", DUE},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct plan given = plan_empty;
+        struct plan_reading reading;
+        char start[PLAN_TEXT_SIZE], due[PLAN_TEXT_SIZE];
+        if (*cases[i].start)
+            given.start = on(cases[i].start);
+        if (*cases[i].due)
+            given.due = on(cases[i].due);
+        plan_read(words, cases[i].text, &given, false, on("2026-11-21"), &reading);
+        if (strcmp(plan_cell(&reading.plan, PLAN_START, start), cases[i].read_start) != 0 ||
+            strcmp(plan_cell(&reading.plan, PLAN_DUE, due), cases[i].read_due) != 0 ||
+            reading.conflicts != cases[i].conflicts)
+            fail_msg("row %zu: from %s to %s, conflicts %#x", i,
+                plan_cell(&reading.plan, PLAN_START, start),
+                plan_cell(&reading.plan, PLAN_DUE, due), reading.conflicts);
+        assert_string_equal(plan_cell(&reading.plan, PLAN_TARGET, start), "10");
+        assert_string_equal(reading.sentence.metric, "win");
+        assert_true(reading.said.has_target && reading.specific && reading.measurable);
+        assert_true(reading.time_bound);
+    }
+}
+
+/* What the sentence lacks, cells may have. */
+static void
+sentence_and_cells_together(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        struct cells given;
+        bool has_metric, specific, measurable, time_bound;
+    } cases[] = {
+        {"Do better", {{"", "", "", "", "", "", ""}}, false, false, false, false},
+        {"Do better", {{"", "", "", "", "", "", ""}}, true, false, false, false},
+        {"Do better", {{"", "", "5", "", "", "", ""}}, false, false, true, false},
+        {"Do better", {{"", "", "5", "", "", "", ""}}, true, true, true, false},
+        {"Do better", {{"", "", "", "", "", "", "2026-12-31"}}, true, false, false, true},
+        {"Do better", {{"", "", "", "", "week", "", ""}}, true, false, false, true},
+        {"Do better", {{"", "", "", "", "", "2026-12-01", ""}}, true, false, false, false},
+        {"More calls", {{"", "", "5", "", "", "", ""}}, false, true, true, false},
+        {"Make 5 calls a week", {{"", "", "", "", "", "", ""}}, false, true, true, true},
+        {"Improve by Friday", {{"", "", "", "", "", "", ""}}, false, false, false, true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct plan given = plan_of(&cases[i].given);
+        struct plan_reading reading;
+        plan_read(words, cases[i].text, &given, cases[i].has_metric, on("2026-11-21"), &reading);
+        if (reading.specific != cases[i].specific || reading.measurable != cases[i].measurable ||
+            reading.time_bound != cases[i].time_bound)
+            fail_msg(
+                "row %zu: %d %d %d\n", i, reading.specific, reading.measurable, reading.time_bound);
+        assert_int_equal(reading.conflicts, 0);
+    }
+}
+
+/* A unit belongs to a number. */
+static void
+a_unit_without_a_number_is_none(void **state)
+{
+    (void)state;
+    struct sentence sentence = {
+        .metric = "", .unit = UNIT_HOURS, .start = DAY_NONE, .due = DAY_NONE};
+    assert_int_equal(plan_said(&sentence).unit, UNIT_NONE);
+    const struct sentence read = read_sentence("Cut response time to under 4 hours");
+    assert_int_equal(plan_said(&read).unit, UNIT_HOURS);
+    assert_true(plan_said(&read).at_most && plan_said(&read).direction == DIRECTION_DECREASE);
+    sentence.has_from = true;
+    sentence.from = number("4");
+    assert_int_equal(plan_said(&sentence).unit, UNIT_HOURS);
+    assert_true(plan_said(&sentence).has_from && !plan_said(&sentence).has_target);
+    assert_int_equal(decimal_compare(plan_said(&sentence).from, number("4")), 0);
+}
+
+/* Up, down and as it is exclude each other. */
+static void
+directions_beside_each_other(void **state)
+{
+    (void)state;
+    for (int given = DIRECTION_NONE; given <= DIRECTION_COMPLETE; given++) {
+        for (int said = DIRECTION_NONE; said <= DIRECTION_COMPLETE; said++) {
+            struct plan plan = plan_empty, other = plan_empty;
+            plan.direction = (enum direction)given;
+            other.direction = (enum direction)said;
+            bool moves = given >= DIRECTION_INCREASE && given <= DIRECTION_MAINTAIN &&
+                         said >= DIRECTION_INCREASE && said <= DIRECTION_MAINTAIN;
+            assert_int_equal(
+                plan_complete(&plan, &other), moves && given != said ? (int)DIRECTION : 0);
+            assert_int_equal(plan.direction, given == DIRECTION_NONE ? said : given);
+        }
+    }
+}
+
 int
 main(void)
 {
@@ -235,6 +362,10 @@ main(void)
         cmocka_unit_test(at_most_is_taken_from_the_sentence),
         cmocka_unit_test(what_a_sentence_says),
         cmocka_unit_test(a_plan_as_progress_asks_for_it),
+        cmocka_unit_test(the_day_on_which_it_was_said),
+        cmocka_unit_test(sentence_and_cells_together),
+        cmocka_unit_test(a_unit_without_a_number_is_none),
+        cmocka_unit_test(directions_beside_each_other),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, read_words, free_words);
 }

@@ -157,6 +157,76 @@ straight_lines_are_told_by_the_rule(void **state)
     assert_false(scale_is_straight_line(&many, row)); /* 11 of 19 */
 }
 
+/* A questionnaire of two scales of questions 0 to 10 and what is made of both. */
+static const struct question mixed_questions[] = {
+    {"a", 1, 5}, {"b", 1, 5}, {"c", 0, 10}, {"d", 0, 5}, {"e", 1, 7}};
+static const struct scale_part third[] = {{2, false, 1}}, again[] = {{2, true, 1}};
+static const struct scale tens[] = {{"x", third, 1, false}, {"y", again, 1, false}};
+
+static void
+composites_have_the_range_of_their_scales(void **state)
+{
+    (void)state;
+    static const struct scale_part means[] = {{0, false, 2}, {1, false, 0}},
+                                   difference[] = {{0, false, -2}, {1, false, 1}};
+    static const struct scale made[] = {
+        {"mean", means, 2, false}, {"difference", difference, 2, false}};
+    const struct questionnaire two = {mixed_questions, 5, tens, 2, made, 2};
+    const double row[] = {NONE, NONE, 8, NONE, NONE};
+    struct score scores[4];
+    double own[] = {1, 2, NONE, NONE}, errors[4];
+    assert_near(scale_range(&two, 2).min, 0);
+    assert_near(scale_range(&two, 2).max, 10);
+    assert_near(scale_range(&two, 3).min, -20); /* 0 - 2 * 10 */
+    assert_near(scale_range(&two, 3).max, 10);
+    scale_scores(&two, row, 1, scores);
+    assert_near(scores[0].score, 8);
+    assert_near(scores[1].score, 2);
+    assert_near(scores[2].score, 8); /* what weighs nothing does not count, and makes no sum */
+    assert_near(scores[2].pomp, 80);
+    assert_near(scores[3].score, 2 - 16);
+    assert_near(scores[3].pomp, 20);
+    scale_errors(&two, own, errors);
+    assert_near(errors[0], 10);
+    assert_near(errors[1], 20);
+    assert_true(isnan(errors[2])); /* both hold c */
+}
+
+static void
+one_other_bound_is_another_range(void **state)
+{
+    (void)state;
+    static const struct scale_part low[] = {{0, false, 1}, {1, false, 1}, {3, false, 1}},
+                                   high[] = {{0, false, 1}, {4, false, 1}},
+                                   alike[] = {{0, false, 1}, {1, true, 1}};
+    static const struct scale figures[] = {
+        {"low", low, 3, false}, {"high", high, 2, false}, {"alike", alike, 2, false}};
+    const struct questionnaire three = {mixed_questions, 5, figures, 3, NULL, 0};
+    assert_false(scale_is_uniform(&three, 0));
+    assert_false(scale_is_uniform(&three, 1));
+    assert_true(scale_is_uniform(&three, 2));
+    assert_near(scale_item(&three, &alike[0], true, 2), 2);
+    assert_near(scale_item(&three, &alike[1], true, 2), 4);
+    assert_near(scale_item(&three, &alike[1], false, 2), 75);
+    assert_near(scale_item(&three, &high[1], false, 4), 50);
+}
+
+/* Two questions of two scales are enough, whichever is reversed. */
+static void
+the_shortest_straight_line(void **state)
+{
+    (void)state;
+    static const struct scale_part forward[] = {{0, false, 1}}, reversed[] = {{1, true, 1}};
+    static const struct scale first[] = {{"r", reversed, 1, false}, {"f", forward, 1, false}},
+                              second[] = {{"f", forward, 1, false}, {"r", reversed, 1, false}};
+    const double row[] = {3, 3}, other[] = {3, 2};
+    const struct questionnaire one = {mixed_questions, 2, first, 2, NULL, 0},
+                               two = {mixed_questions, 2, second, 2, NULL, 0};
+    assert_true(scale_is_straight_line(&one, row));
+    assert_true(scale_is_straight_line(&two, row));
+    assert_false(scale_is_straight_line(&one, other));
+}
+
 int
 main(void)
 {
@@ -167,6 +237,9 @@ main(void)
         cmocka_unit_test(shares_are_meant_as_written),
         cmocka_unit_test(errors_of_composites_follow_from_their_parts),
         cmocka_unit_test(straight_lines_are_told_by_the_rule),
+        cmocka_unit_test(composites_have_the_range_of_their_scales),
+        cmocka_unit_test(one_other_bound_is_another_range),
+        cmocka_unit_test(the_shortest_straight_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -82,11 +82,74 @@ test_patterns(void **state)
     assert_true(a[PACE_AND_CALM] != c[PACE_AND_CALM]);
     assert_int_equal(a[ALONE], 0);
     scale_families_free(families);
-    const struct questionnaire apart = {questions, 4, scales, 2, composites, 2};
+    const struct questionnaire apart = {questions, 4, scales, 2, composites, 1};
     families = scale_families_new(&apart);
     scale_families_patterns(families, &apart, all, a);
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < 3; i++)
         assert_int_equal(a[i], 0);
+    scale_families_free(families);
+}
+
+/* Whichever of its questions a scale shares, and with whichever scale. */
+static void
+test_any_question(void **state)
+{
+    (void)state;
+    static const struct scale_part first[] = {{0, false, 1}, {1, false, 1}},
+                                   second[] = {{2, false, 1}, {1, false, 1}},
+                                   third[] = {{3, false, 1}, {0, false, 1}};
+    static const struct scale shared[] = {
+        {"x", first, 2, false}, {"y", second, 2, false}, {"z", third, 2, false}};
+    for (size_t count = 2; count <= 3; count++) {
+        const struct questionnaire some = {questions, 4, shared, count, NULL, 0};
+        struct scale_families *families = scale_families_new(&some);
+        const double all[] = {1, 2, 3, 4};
+        uint64_t patterns[3];
+        assert_related(families, 0, 1, true);
+        if (count == 3) {
+            assert_related(families, 0, 2, true);
+            assert_related(families, 1, 2, true);
+        }
+        scale_families_patterns(families, &some, all, patterns);
+        for (size_t i = 0; i < count; i++)
+            assert_true(patterns[i] != 0);
+        scale_families_free(families);
+    }
+}
+
+/* FNV-1a over the numbers of the questions, from 1; over the patterns of its parts for what is made
+   of scales. */
+static void
+test_fingerprints(void **state)
+{
+    (void)state;
+    const uint64_t basis = UINT64_C(0xcbf29ce484222325), prime = UINT64_C(0x100000001b3);
+    const double all[] = {1, 2, 3, 4};
+    uint64_t patterns[6];
+    const struct questionnaire whole = {questions, 4, scales, 4, composites, 2};
+    struct scale_families *families = scale_families_new(&whole);
+    scale_families_patterns(families, &whole, all, patterns);
+    assert_true(patterns[JOY] == (basis ^ 1) * prime);
+    assert_true(patterns[PACE] == (basis ^ 2) * prime);
+    assert_true(patterns[PACE_AND_CALM] == (((basis ^ 2) * prime) ^ 3) * prime);
+    assert_true(patterns[BOTH] == (((basis ^ patterns[JOY]) * prime) ^ patterns[PACE]) * prime);
+    assert_true(patterns[TWICE] == (basis ^ patterns[BOTH]) * prime);
+    scale_families_free(families);
+}
+
+/* What is made of a scale is of its family, whatever the numbers of its questions. */
+static void
+test_numbers_of_scales(void **state)
+{
+    (void)state;
+    static const struct scale_part of_first[] = {{0, false, 1}};
+    static const struct scale two[] = {{"alone", alone, 1, false}, {"joy", joy, 1, false}};
+    static const struct scale made[] = {{"made", of_first, 1, false}};
+    const struct questionnaire some = {questions, 4, two, 2, made, 1};
+    struct scale_families *families = scale_families_new(&some);
+    assert_related(families, 2, 0, true);
+    assert_related(families, 2, 1, false);
+    assert_related(families, 0, 1, false);
     scale_families_free(families);
 }
 
@@ -97,6 +160,9 @@ main(void)
         cmocka_unit_test(test_shared_questions),
         cmocka_unit_test(test_composites),
         cmocka_unit_test(test_patterns),
+        cmocka_unit_test(test_any_question),
+        cmocka_unit_test(test_fingerprints),
+        cmocka_unit_test(test_numbers_of_scales),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -145,6 +145,73 @@ errors_come_from_norms_or_from_many(void **state)
     assert_near(errors[1], 5);
 }
 
+/* One error of measurement that is 0: any other score is a change, the same one is none. */
+static void
+up_and_down_begin_behind_the_reach(void **state)
+{
+    (void)state;
+    const double errors[] = {0, 0};
+    struct answers *answers = answers_new(3);
+    const struct scoring scoring = {&questionnaire, answers, 1, {DAY_NONE, DAY_NONE}, errors};
+    sit(answers, 0, 1, 60, 40);
+    sit(answers, 0, 2, 60, 41);
+    sit(answers, 0, 3, 59, 41);
+    count = 0;
+    scores_each(&scoring, take, NULL);
+    assert_int_equal(count, 6);
+    assert_int_equal(taken[2].verdict, VERDICT_NO_REAL_CHANGE);
+    assert_int_equal(taken[3].verdict, VERDICT_UP);
+    assert_int_equal(taken[4].verdict, VERDICT_DOWN);
+    assert_int_equal(taken[5].verdict, VERDICT_NO_REAL_CHANGE);
+    answers_free(answers);
+}
+
+/* The precondition stands behind another scale, and a question is reversed. */
+static void
+flags_of_other_questionnaires(void **state)
+{
+    (void)state;
+    static const struct scale_part turned[] = {{1, true, 1}, {2, false, 1}};
+    static const struct scale other[] = {{"work", turned, 2, false}, {"pay", pay, 1, true}};
+    static const struct questionnaire last = {questions, 3, other, 2, NULL, 0};
+    const double errors[] = {NONE, NONE};
+    struct answers *answers = answers_new(3);
+    const struct scoring scoring = {&last, answers, 1, {DAY_NONE, DAY_NONE}, errors};
+    sit(answers, 0, 1, 49, 80);
+    size_t sitting = answers_sitting(answers, 1, 1);
+    for (int i = 0; i < 3; i++)
+        (void)answers_put(answers, sitting, i, 70);
+    count = 0;
+    scores_each(&scoring, take, NULL);
+    assert_int_equal(count, 4);
+    assert_int_equal(taken[0].flags, SCORE_PRECONDITION);
+    assert_int_equal(taken[1].flags, 0); /* the precondition itself */
+    assert_int_equal(taken[2].flags, SCORE_STRAIGHT_LINE);
+    assert_int_equal(taken[3].flags, SCORE_STRAIGHT_LINE);
+    answers_free(answers);
+}
+
+/* A composite has no reliability of its own: its error is that of its parts, or a norm's. */
+static void
+errors_of_a_composite(void **state)
+{
+    (void)state;
+    static const struct scale_part parts[] = {{0, false, 1}, {1, false, 1}};
+    static const struct scale both[] = {{"both", parts, 2, false}};
+    static const struct questionnaire with = {questions, 3, scales, 2, both, 1};
+    struct norm norms[] = {{NONE, NONE}, {NONE, NONE}, {NONE, NONE}};
+    struct reliability reliabilities[] = {{.people = SCORES_PEOPLE, .sem = 3},
+        {.people = SCORES_PEOPLE, .sem = 4}, {.people = SCORES_PEOPLE, .sem = 50}};
+    double errors[3];
+    scores_errors(&with, norms, reliabilities, errors);
+    assert_near(errors[0], 3);
+    assert_near(errors[1], 4);
+    assert_near(errors[2], 2.5); /* half the root of 3 * 3 + 4 * 4 */
+    norms[2] = (struct norm){10, .91};
+    scores_errors(&with, norms, reliabilities, errors);
+    assert_near(errors[2], 3);
+}
+
 int
 main(void)
 {
@@ -153,6 +220,9 @@ main(void)
         cmocka_unit_test(people_are_not_compared_with_each_other),
         cmocka_unit_test(flags_say_what_to_keep_in_mind),
         cmocka_unit_test(errors_come_from_norms_or_from_many),
+        cmocka_unit_test(up_and_down_begin_behind_the_reach),
+        cmocka_unit_test(flags_of_other_questionnaires),
+        cmocka_unit_test(errors_of_a_composite),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,6 +109,58 @@ test_many_pieces(void **state)
     suppression_free(suppression);
 }
 
+/* Pieces are numbered as they are made, again from 1 after a clear; nobody keeps one. */
+static void
+test_clear(void **state)
+{
+    (void)state;
+    struct suppression *suppression = suppression_new(PEOPLE);
+    for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < PEOPLE; i++)
+            assert_int_equal(suppression_piece(suppression, i), 0);
+        assert_int_equal(suppression_piece_size(suppression, 0), PEOPLE);
+        assert_true(try_set(suppression, 0, 9));
+        assert_int_equal(suppression_piece(suppression, 0), 1);
+        assert_int_equal(suppression_piece_size(suppression, 1), 10);
+        assert_true(try_set(suppression, 5, 14));
+        assert_int_equal(suppression_piece(suppression, 0), 1);
+        assert_int_equal(suppression_piece(suppression, 10), 2);
+        assert_int_equal(suppression_piece(suppression, 5), 3);
+        suppression_clear(suppression);
+    }
+    suppression_free(suppression);
+}
+
+/* A piece of one is left whole when it is shown again. */
+static void
+test_one_again(void **state)
+{
+    (void)state;
+    struct suppression *suppression = suppression_new(1);
+    const int nobody_else = 0;
+    for (int round = 0; round < 2; round++) {
+        suppression_show(suppression, &nobody_else, 1);
+        assert_int_equal(suppression_piece(suppression, 0), 1);
+        assert_int_equal(suppression_piece_size(suppression, 0), 0);
+        assert_int_equal(suppression_piece_size(suppression, 1), 1);
+    }
+    suppression_free(suppression);
+}
+
+/* A remainder of one is too little where the minimum is two, and enough where it is one. */
+static void
+test_remainder_of_one(void **state)
+{
+    (void)state;
+    const int people[] = {0, 1, 2};
+    for (size_t minimum = 1; minimum <= 2; minimum++) {
+        struct suppression *suppression = suppression_new(PEOPLE);
+        suppression_show(suppression, people, 3);
+        assert_int_equal(suppression_try(suppression, people, 2, minimum), minimum == 1);
+        suppression_free(suppression);
+    }
+}
+
 int
 main(void)
 {
@@ -118,6 +170,9 @@ main(void)
         cmocka_unit_test(test_crossing),
         cmocka_unit_test(test_shown_before),
         cmocka_unit_test(test_many_pieces),
+        cmocka_unit_test(test_clear),
+        cmocka_unit_test(test_one_again),
+        cmocka_unit_test(test_remainder_of_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

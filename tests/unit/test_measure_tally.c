@@ -352,6 +352,125 @@ the_least_number_has_no_size_and_is_not_counted(void **state)
     tally_free(tally);
 }
 
+/* More terms than fit at first, all with the same event, and days in any order. */
+static void
+many_terms_take_one_event(void **state)
+{
+    (void)state;
+    enum { TERMS = 41 };
+    static char kinds[TERMS][8];
+    struct tally *tally = tally_new();
+    for (int i = 0; i < TERMS; i++) {
+        snprintf(kinds[i], sizeof kinds[i], "t%d", i);
+        assert_int_equal(term(tally, kinds[i], false), i);
+    }
+    assert_int_equal(term(tally, "t17", false), 17);
+    for (int i = TERMS; i-- > 0;)
+        count(tally, i, kinds[i], FIRST + i, "1");
+    for (int i = 0; i < TERMS; i++) {
+        assert_total(tally, TALLY_EVERYBODY, i, FIRST - 1, FIRST + TERMS, "1");
+        assert_total(tally, i, i, FIRST + i - 1, FIRST + i, "1");
+        assert_int_equal(tally_first_day_of(tally, i), FIRST + i);
+    }
+    tally_free(tally);
+    /* And one event that counts for all of them. */
+    tally = tally_new();
+    char text[2 * TERMS + 2] = "t";
+    for (size_t i = 0; i < TERMS; i++) {
+        assert_int_equal(term(tally, text, false), i);
+        snprintf(text + 2 * i + 1, 3, ".t");
+    }
+    count(tally, ANA, text, FIRST + 1, "1");
+    count(tally, ANA, "t.t", FIRST, "1");
+    count(tally, ANA, "u", FIRST, "1");
+    count(tally, ANA, text, FIRST + 2, "1");
+    for (int i = 0; i < TERMS; i++)
+        assert_total(tally, ANA, i, FIRST - 1, FIRST + 2, i < 2 ? "3" : "2");
+    tally_free(tally);
+}
+
+/* Each term of an event is reserved before any is added. */
+static void
+the_second_term_may_be_too_large(void **state)
+{
+    (void)state;
+    struct tally *tally = tally_new();
+    int calls = term(tally, "call", false), amounts = term(tally, "call", true);
+    struct decimal most = decimal_from_int(INT64_MAX), one = decimal_from_int(1);
+    assert_false(tally_add(tally, ANA, "call", FIRST, one, true, most, ""));
+    assert_total(tally, TALLY_EVERYBODY, calls, FIRST - 1, FIRST, "0");
+    assert_int_equal(tally_people(tally), 0);
+    assert_true(tally_add(tally, ANA, "call", FIRST, one, true, decimal_from_int(5), ""));
+    assert_total(tally, ANA, amounts, FIRST - 1, FIRST, "5");
+    tally_free(tally);
+}
+
+/* A count has no unit, and one that is no value's. */
+static void
+counts_have_no_unit(void **state)
+{
+    (void)state;
+    struct tally *tally = tally_new();
+    int wins = term(tally, "win", true), calls = term(tally, "call", false);
+    int both[2] = {wins, calls};
+    const char *units[2] = {"?", "?"};
+    struct decimal total;
+    value(tally, ANA, "win", FIRST, "10", "EUR");
+    value(tally, ANA, "call", FIRST + 1, "10", "EUR");
+    assert_int_equal(tally_units(tally, ANA, calls, units, 2), 0);
+    assert_string_equal(units[0], "?");
+    assert_int_equal(tally_units(tally, ANA, wins, units, 2), 1);
+    assert_string_equal(units[0], "EUR");
+    assert_false(tally_total_of(tally, ANA, both, 2, FIRST - 1, FIRST + 1, &total));
+    assert_true(tally_total_of(tally, ANA, both, 2, FIRST - 1, FIRST, &total));
+    /* One value without unit, alone. */
+    value(tally, BEN, "win", FIRST, "1", "");
+    assert_int_equal(tally_units(tally, BEN, wins, units, 2), 0);
+    tally_free(tally);
+}
+
+/* The days of a person's or everybody's events of some terms. */
+static void
+days_with_an_event(void **state)
+{
+    (void)state;
+    struct tally *tally = tally_new();
+    int terms[3] = {
+        term(tally, "call", false), term(tally, "email", false), term(tally, "win", true)};
+    count(tally, ANA, "call", FIRST + 1, "1");
+    count(tally, ANA, "call", FIRST + 3, "2");
+    count(tally, ANA, "email", FIRST + 5, "1");
+    count(tally, BEN, "email", FIRST + 7, "1");
+    count(tally, CHIDI, "win", FIRST + 9, "1"); /* no value, so no event of a sum */
+    count(tally, CHIDI, "note", FIRST + 10, "1");
+    static const struct {
+        int person;
+        size_t first, count;
+        const char *days; /* from FIRST on */
+    } cases[] = {
+        {ANA, 0, 1, "0101000000000"},
+        {ANA, 1, 1, "0000010000000"},
+        {ANA, 0, 2, "0101010000000"},
+        {ANA, 0, 0, "0000000000000"},
+        {BEN, 0, 3, "0000000100000"},
+        {CHIDI, 0, 3, "0000000000000"},
+        {CHIDI + 1, 0, 3, "0000000000000"},
+        {TALLY_EVERYBODY, 0, 3, "0101010100000"},
+        {TALLY_EVERYBODY, 0, 1, "0101000000000"},
+        {TALLY_EVERYBODY, 1, 2, "0000010100000"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct dayset days = {0};
+        tally_days(tally, cases[i].person, terms + cases[i].first, cases[i].count, &days);
+        assert_false(dayset_any(&days, FIRST - 100, FIRST - 1));
+        for (int day = 0; cases[i].days[day]; day++)
+            assert_int_equal(
+                dayset_any(&days, FIRST + day - 1, FIRST + day), cases[i].days[day] == '1');
+        dayset_free(&days);
+    }
+    tally_free(tally);
+}
+
 int
 main(void)
 {
@@ -370,6 +489,10 @@ main(void)
         cmocka_unit_test(corrections_may_be_negative),
         cmocka_unit_test(without_terms_activity_is_still_known),
         cmocka_unit_test(random_events_agree_with_plain_sums),
+        cmocka_unit_test(many_terms_take_one_event),
+        cmocka_unit_test(the_second_term_may_be_too_large),
+        cmocka_unit_test(counts_have_no_unit),
+        cmocka_unit_test(days_with_an_event),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

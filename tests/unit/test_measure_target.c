@@ -195,6 +195,16 @@ ceilings_are_met_from_below(void **state)
     assert_false(target_is_met(&floor_of_3, 2.999999));
     assert_true(target_is_met(&ceiling_of_3, 3));
     assert_false(target_is_met(&ceiling_of_3, 3.000001));
+    struct goal_target bound = floor_of_3;
+    for (int at_most = 0; at_most < 2; at_most++) { /* 0 is 0; a million may be a hair off */
+        bound.at_most = at_most != 0;
+        bound.value = 0;
+        assert_true(target_is_met(&bound, 0));
+        assert_false(target_is_met(&bound, at_most ? 1e-9 : -1e-9));
+        bound.value = 1e6;
+        assert_true(target_is_met(&bound, at_most ? 1e6 + 5e-7 : 1e6 - 5e-7));
+        assert_false(target_is_met(&bound, at_most ? 1e6 + 5e-6 : 1e6 - 5e-6));
+    }
     assert_true(target_is_met(&ceiling_of_3, 2));
     assert_false(target_is_met(&floor_of_3, NAN));
     assert_false(target_is_met(&ceiling_of_3, NAN));
@@ -324,6 +334,28 @@ a_ceiling_is_met_from_below(void **state)
     world_end(&world);
 }
 
+/* Of somebody new nothing is known of the time before; from one event on its last day on, it is. */
+static void
+a_start_needs_somebody_who_was_there(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *day;
+        double start;
+    } cases[] = {{NULL, NAN}, {"2026-10-01", NAN}, {"2026-09-30", 1}, {"2026-07-01", 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct world world;
+        world_begin(&world, "meeting", 2, "2026-11-20");
+        world_event(&world, ANA, "meeting", "2026-06-01", 1);
+        if (cases[i].day)
+            world_event(&world, BEN, "meeting", cases[i].day, 1);
+        struct goal_facts goal = world_goal(&world, BEN, 9, "2026-10-01", "2026-12-31");
+        assert_number(
+            target_start_in_data(&world.view, &goal, goal.start, goal.due), cases[i].start);
+        world_end(&world);
+    }
+}
+
 int
 main(void)
 {
@@ -340,6 +372,7 @@ main(void)
         cmocka_unit_test(ceilings_are_met_from_below),
         cmocka_unit_test(rounding_does_not_miss_a_target),
         cmocka_unit_test(percent_and_points_are_of_ratios),
+        cmocka_unit_test(a_start_needs_somebody_who_was_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -301,6 +301,126 @@ a_goal_of_another_time_adds_nothing(void **state)
     assert_sum(0);
 }
 
+/* Without a first or a last day it is open there. */
+static void
+open_ends_overlap(void **state)
+{
+    (void)state;
+    add(ANA, "visit", DIRECTION_INCREASE, 20)->due = DAY_NONE;
+    add(ANA, "visit", DIRECTION_DECREASE, 0)->due = DAY_NONE;
+    assert_pull(PULL_OPPOSITE);
+    add(ANA, "visit", DIRECTION_INCREASE, 20)->due = DAY_NONE;
+    add(ANA, "visit", DIRECTION_DECREASE, 0)->start = day_make(2027, 1, 1);
+    file.plans[1].due = day_make(2027, 3, 31);
+    assert_pull(PULL_OPPOSITE);
+    for (int late = 0; late < 2; late++) { /* no period ends with that day */
+        add(ANA, "visit", DIRECTION_INCREASE, 20)->due = day_make(2026, 12, 15);
+        file.plans[0].start = DAY_NONE;
+        struct plan *other = add(ANA, "visit", DIRECTION_DECREASE, 0);
+        other->start = day_make(2026, 12, 15 + late);
+        assert_pull(late ? PULL_NONE : PULL_OPPOSITE);
+    }
+}
+
+static void
+what_is_no_second_target(void **state)
+{
+    (void)state;
+    add(ANA, "visit/(call+email)", DIRECTION_INCREASE, 20);
+    add(ANA, "(visit+call)/email", DIRECTION_INCREASE, 30);
+    assert_pull(PULL_NONE);
+    add(ANA, "visit+call", DIRECTION_REACH, 20);
+    add(ANA, "visit+call+email", DIRECTION_REACH, 30);
+    assert_pull(PULL_NONE);
+    add(ANA, "visit+call", DIRECTION_REACH, 20);
+    add(ANA, "visit+email", DIRECTION_REACH, 30);
+    assert_pull(PULL_NONE);
+    add(ANA, "sum(win)", DIRECTION_REACH, 20)->unit = UNIT_MONEY;
+    add(ANA, "sum(win)", DIRECTION_REACH, 30)->unit = UNIT_HOURS;
+    assert_pull(PULL_NONE);
+    add(ANA, "sum(win)", DIRECTION_REACH, 20)->unit = UNIT_MONEY;
+    add(ANA, "sum(win)", DIRECTION_REACH, 30)->unit = UNIT_MONEY;
+    assert_pull(PULL_TWO_TARGETS);
+}
+
+/* Among several, the latest that pulls is named; each person has goals of their own. */
+static void
+which_goal_it_is(void **state)
+{
+    (void)state;
+    add(ANA, "email", DIRECTION_REACH, 20);
+    add(ANA, "call", DIRECTION_REACH, 20);
+    add(BEN, "call", DIRECTION_REACH, 10);
+    add(ANA, "call", DIRECTION_REACH, 25);
+    add(ANA, "note", DIRECTION_REACH, 25);
+    add(ANA, "call", DIRECTION_REACH, 30);
+    for (int i = 2; i < 30; i++)
+        add(i, "call", DIRECTION_REACH, 25 + i);
+    together_find(file.fellows, file.count, today, file.found);
+    for (size_t i = 0; i < file.count; i++)
+        assert_int_equal(file.found[i].pull, i == 3 || i == 5 ? PULL_TWO_TARGETS : PULL_NONE);
+    assert_int_equal(file.found[3].other, 1);
+    assert_int_equal(file.found[5].other, 3);
+}
+
+/* What the number of a goal is decides whether it can be added. */
+static void
+what_adds_up(void **state)
+{
+    (void)state;
+    static const struct {
+        enum goal_unit unit;
+        bool adds_up;
+    } units[] = {{UNIT_NONE, true}, {UNIT_COUNT, true}, {UNIT_MONEY, true}, {UNIT_HOURS, true},
+        {UNIT_MINUTES, true}, {UNIT_PERCENT, false}, {UNIT_DAYS, false}, {UNIT_SCORE, false},
+        {UNIT_POINTS, false}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        add(TALLY_EVERYBODY, "sum(win)", DIRECTION_REACH, 100)->unit = units[i].unit;
+        add(ANA, "sum(win)", DIRECTION_REACH, 60)->unit = units[i].unit;
+        double found = sum();
+        assert_true(units[i].adds_up ? found == 60 : isnan(found));
+    }
+    for (int sense = TARGET_UNSAID; sense <= TARGET_LEVEL; sense++) {
+        add(TALLY_EVERYBODY, "win", DIRECTION_REACH, 100);
+        struct plan *more = add(ANA, "win", DIRECTION_INCREASE, 60);
+        more->sense = (enum target_sense)sense;
+        double found = sum();
+        assert_true(sense == TARGET_LEVEL ? found == 60 : isnan(found));
+    }
+    add(TALLY_EVERYBODY, "win", DIRECTION_REACH, 100);
+    struct plan *day = add(ANA, "win", DIRECTION_REACH, 60); /* one weekday, all of it */
+    day->start = day->due = day_make(2026, 11, 18);
+    assert_sum(60);
+    add(TALLY_EVERYBODY, "win", DIRECTION_REACH, 100);
+    struct plan *open = add(ANA, "win", DIRECTION_REACH, 60); /* nobody knows since when */
+    open->start = DAY_NONE;
+    open->due = day_make(2026, 12, 15);
+    assert_true(isnan(sum()));
+    add(TALLY_EVERYBODY, "win", DIRECTION_REACH, 100)->start = day_make(2027, 1, 1);
+    add(ANA, "win", DIRECTION_REACH, 60); /* the team's ends before it begins */
+    assert_true(isnan(sum()));
+}
+
+/* Several goals of the team, before and behind those that serve them. */
+static void
+each_team_goal_has_its_own_sum(void **state)
+{
+    (void)state;
+    static const size_t serves[] = {3, 3, TOGETHER_NONE, TOGETHER_NONE, 2, 5, TOGETHER_NONE};
+    add(ANA, "win", DIRECTION_REACH, 50);
+    add(BEN, "win", DIRECTION_REACH, 50);
+    add(TALLY_EVERYBODY, "call", DIRECTION_REACH, 80);
+    add(TALLY_EVERYBODY, "win", DIRECTION_REACH, 110);
+    add(BEN, "call", DIRECTION_REACH, 79);
+    add(TALLY_EVERYBODY, "visit", DIRECTION_REACH, 10);
+    add(TALLY_EVERYBODY, "email", DIRECTION_REACH, 10);
+    for (size_t i = 0; i < file.count; i++)
+        file.fellows[i].serves = serves[i];
+    together_find(file.fellows, file.count, today, file.found);
+    for (size_t i = 0; i < file.count; i++)
+        assert_true(i == 3 ? file.found[i].sum == 100 : isnan(file.found[i].sum));
+}
+
 int
 main(void)
 {
@@ -314,6 +434,11 @@ main(void)
         cmocka_unit_test_setup_teardown(the_teams_goal, setup, teardown),
         cmocka_unit_test_setup_teardown(
             other_spans_are_brought_to_that_of_the_team, setup, teardown),
+        cmocka_unit_test_setup_teardown(open_ends_overlap, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_second_target, setup, teardown),
+        cmocka_unit_test_setup_teardown(which_goal_it_is, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_adds_up, setup, teardown),
+        cmocka_unit_test_setup_teardown(each_team_goal_has_its_own_sum, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

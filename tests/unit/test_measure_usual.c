@@ -104,6 +104,39 @@ a_median_of_any_number(void **state)
     assert_true(figures[0] == 7); /* the order is the caller's */
 }
 
+/* Twice the root of the median, or of 1 where the median is less. */
+static void
+the_root_is_of_one_at_least(void **state)
+{
+    (void)state;
+    const double quarters[] = {.25, .25, .25, .25}, ones[] = {1, 1, 1, 1}, twos[] = {2, 2, 2, 2};
+    assert_int_equal(usual_now(2.25, 4, quarters).verdict, USUAL_ABOUT);
+    assert_int_equal(usual_now(2.5, 4, quarters).verdict, USUAL_MORE);
+    assert_int_equal(usual_now(3, 4, ones).verdict, USUAL_ABOUT);
+    assert_int_equal(usual_now(3.5, 4, ones).verdict, USUAL_MORE);
+    assert_int_equal(usual_now(4.5, 4, twos).verdict, USUAL_ABOUT); /* 2 roots of 2 = 2.83 */
+    assert_int_equal(usual_now(4.9, 4, twos).verdict, USUAL_MORE);
+}
+
+static void
+eight_weeks_are_the_most(void **state)
+{
+    (void)state;
+    const double weeks[] = {9, 1, 2, 3, 4, 5, 6, 7, 8};
+    assert_true(usual_now(5, USUAL_WEEKS_MOST, weeks).median == 4.5);
+    assert_int_equal(usual_now(5, USUAL_WEEKS_MOST, weeks).verdict, USUAL_ABOUT);
+    assert_true(isnan(usual_now(5, USUAL_WEEKS_MOST + 1, weeks).median));
+}
+
+static void
+a_third_is_no_jump_yet(void **state)
+{
+    (void)state;
+    const double dozen[] = {12, 12, 12, 12};
+    assert_false(usual_now(4, 4, dozen).is_jump);
+    assert_true(usual_now(3.9, 4, dozen).is_jump);
+}
+
 int
 main(void)
 {
@@ -115,6 +148,9 @@ main(void)
         cmocka_unit_test(jumps_begin_at_three_times_of_ten),
         cmocka_unit_test(every_verdict_has_a_word_or_needs_none),
         cmocka_unit_test(a_median_of_any_number),
+        cmocka_unit_test(the_root_is_of_one_at_least),
+        cmocka_unit_test(eight_weeks_are_the_most),
+        cmocka_unit_test(a_third_is_no_jump_yet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
