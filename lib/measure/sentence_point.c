@@ -165,7 +165,7 @@ read_edge(const struct reading *reading, size_t at, struct point *point)
     *point = whole;
     point->is_unit = point->is_month = point->is_year = false;
     point->is_edge = true;
-    if (whole.first == DAY_NONE)
+    if (whole.last == DAY_NONE)
         return true;
     if (edge->value == EDGE_END)
         point->first = whole.last;

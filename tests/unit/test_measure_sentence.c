@@ -182,6 +182,40 @@ readings_in_full(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* Times as of other days than that of the other tests: of months that end, of leap days, of the
+   last of the known years. */
+static void
+times_as_of_their_day(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"as-of", "text", "per", "start", "due"};
+    struct table *table = table_open("tests/data/goal-times.csv", 0);
+    int numbers[COUNT(names)];
+    size_t wrong = 0;
+
+    for (size_t i = 0; i < COUNT(names); i++)
+        numbers[i] = table_need(table, names[i]);
+    while (table_next(table)) {
+        const char *text = table_cell(table, numbers[1]);
+        char read[COUNT(names)][DAY_TEXT_SIZE] = {""};
+        struct sentence sentence;
+        sentence_read(words, text, day_read(table_cell(table, numbers[0])), &sentence);
+        if (sentence.per != PERIOD_NONE)
+            snprintf(read[2], sizeof read[2], "%s", day_period_name(sentence.per));
+        day_text(sentence.start, read[3]);
+        day_text(sentence.due, read[4]);
+        for (size_t i = 2; i < COUNT(names); i++) {
+            if (strcmp(read[i], table_cell(table, numbers[i])) == 0)
+                continue;
+            print_message("%s as of %s: %s is '%s', read as '%s'\n", text,
+                table_cell(table, numbers[0]), names[i], table_cell(table, numbers[i]), read[i]);
+            wrong++;
+        }
+    }
+    table_close(table);
+    assert_int_equal(wrong, 0);
+}
+
 /* What may stand around a sentence without changing its goal. */
 static const struct frame {
     const char *before, *behind;
@@ -813,6 +847,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(sentences_of_our_own),
     cmocka_unit_test(sentences_of_others),
     cmocka_unit_test(readings_in_full),
+    cmocka_unit_test(times_as_of_their_day),
     cmocka_unit_test(what_stands_around_changes_nothing),
     cmocka_unit_test(only_the_first_goal_counts),
     cmocka_unit_test(specific_needs_a_metric_and_a_narrowing),
