@@ -43,7 +43,7 @@ static const struct good good_ones[] = {
      "call",
         METRIC_RATIO, "win / call"},
     {"Meeting.Qualified", METRIC_COUNT, "Meeting.Qualified"},
-    {"\x80", METRIC_COUNT, "\x80"}, /* from here on bytes are letters of some script */
+    {"\x80", METRIC_COUNT, "\x80"},
 };
 
 static void
