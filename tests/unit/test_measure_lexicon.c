@@ -132,7 +132,8 @@ long_words_have_no_endings(void **state)
         word[length - 1] = '\0';
         add(lexicon, "metric", word, "call");
         assert_string_equal(meaning_at(lexicon, word, 0, WORD_METRIC), "call");
-        strcat(word, "s");
+        word[length - 1] = 's';
+        word[length] = '\0';
         assert_string_equal(meaning_at(lexicon, word, 0, WORD_METRIC), length <= 38 ? "call" : "");
         lexicon_free(lexicon);
     }
