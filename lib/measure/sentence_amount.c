@@ -6,6 +6,7 @@
  */
 #include "base/mem.h"
 #include "measure/sentence_number.h"
+#include "measure/sentence_point.h"
 
 /* "in four", "out of five", "of every ten" behind a bare number makes a share; "out of 5" with
    nothing counted behind it, and "/5", are the scale of a score. */
@@ -113,6 +114,17 @@ is_name(const struct reading *reading, const struct amount *amount)
            tokens[at - 1].classes == 0 && behind->kind != TOKEN_WORD;
 }
 
+/* "from $1M in 2026 to $2M": the year begins no range, but in "2026 to 2027" it does. */
+static bool
+is_year_of_start(const struct reading *reading, const struct amount *amount)
+{
+    int year;
+    size_t end;
+    return reading_follows(reading, amount->begin, "in") &&
+           point_read_year(reading, amount->begin, false, &year, &end) &&
+           !point_read_year(reading, amount->end + 1, false, &year, &end);
+}
+
 /* "10-12", "10 to 12", "10 or 15", "between 10 and 12". The unit may stand behind the second. */
 static void
 read_range(const struct reading *reading, struct amount *amount)
@@ -125,7 +137,8 @@ read_range(const struct reading *reading, struct amount *amount)
     if (!to && !reading_is(reading, at, "-") && !reading_is(reading, at, "or") &&
         !(between && reading_is(reading, at, "and")))
         return;
-    if (to && reading_follows_class(reading, amount->begin, WORD_START))
+    if (to && (reading_follows_class(reading, amount->begin, WORD_START) ||
+                  is_year_of_start(reading, amount)))
         return;
     if (!sentence_amount(reading, at + 1, &upper) || upper.at_least || upper.at_most)
         return;

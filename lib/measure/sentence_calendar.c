@@ -42,7 +42,14 @@ sentence_days_on(const struct reading *reading, struct decimal count, enum time_
     int64_t many = whole * months[unit];
     if (count.fraction == DECIMAL_ONE_FRACTION / 2)
         many += months[unit] / 2;
-    return many <= 3000 ? day_add_months(reading->today, (int)many) : DAY_NONE;
+    return day_add_months(reading->today, (int)many);
+}
+
+/* The day before one that may lie behind the known years. */
+static int
+day_before(int day)
+{
+    return day == DAY_NONE ? DAY_NONE : day - 1;
 }
 
 /* The stretch of `months` months that begins with `month` of `year`. */
@@ -50,11 +57,8 @@ void
 point_set_months(struct point *point, int year, int month, int months)
 {
     point->first = day_make(year, month, 1);
-    point->last = DAY_NONE;
-    if (point->first != DAY_NONE) {
-        int next = day_add_months(point->first, months);
-        point->last = next == DAY_NONE ? DAY_NONE : next - 1;
-    }
+    point->last =
+        point->first == DAY_NONE ? DAY_NONE : day_before(day_add_months(point->first, months));
 }
 
 /* The same in the year that makes it the next to end. */
@@ -79,7 +83,7 @@ point_set_period(const struct reading *reading, struct point *point, enum time_u
         point_set_months(point, year, month <= 6 ? 1 : 7, 6);
         if (which == WHICH_NEXT && point->last != DAY_NONE) {
             point->first = point->last + 1;
-            point->last = day_add_months(point->first, 6) - 1;
+            point->last = day_before(day_add_months(point->first, 6));
         }
         return;
     }
@@ -99,11 +103,11 @@ point_set_middle(const struct reading *reading, struct point *point, const struc
     int days = whole->last - whole->first + 1;
 
     if (days > 360) {
-        point->last = day_add_months(whole->first, 6) - 1;
+        point->last = day_before(day_add_months(whole->first, 6));
         if (point->last < reading->today && whole->last >= reading->today)
-            point->last = day_add_months(whole->first, 18) - 1;
+            point->last = day_before(day_add_months(whole->first, 18));
     } else {
-        point->last = whole->first + (days <= 31 && days > 7 ? 14 : days / 2);
+        point->last = whole->first + (days == 30 || days == 31 ? 14 : days / 2);
     }
     point->first = point->last;
 }

@@ -34,8 +34,7 @@ narrows(const struct reading *reading, size_t at)
         UINT64_C(1) << WORD_LABEL | UINT64_C(1) << WORD_UNNAMED | UINT64_C(1) << WORD_SPAN |
         UINT64_C(1) << WORD_DEADLINE | UINT64_C(1) << WORD_BOUND | UINT64_C(1) << WORD_EACH |
         UINT64_C(1) << WORD_EXTENT | UINT64_C(1) << WORD_FACTOR | UINT64_C(1) << WORD_UNIT |
-        UINT64_C(1) << WORD_PERIOD | UINT64_C(1) << WORD_WHICH | UINT64_C(1) << WORD_RECURRING |
-        UINT64_C(1) << WORD_OFTEN;
+        UINT64_C(1) << WORD_PERIOD | UINT64_C(1) << WORD_WHICH;
     const struct token *token = &reading->list.tokens[at];
     size_t words;
     const struct sense *customer = reading_sense(reading, at, WORD_CUSTOMER, &words);

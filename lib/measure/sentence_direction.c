@@ -17,8 +17,7 @@ way_at(const struct reading *reading, size_t at)
         return reading_sense(reading, at, WORD_CHANGE, NULL); /* gain 3 points */
     if (reading->is_done)
         return NULL; /* develop a strategy for growth */
-    bool is_name =
-        at == reading->verb || (at == reading->metric_token && reading->metric_words > 0);
+    bool is_name = at == reading->verb || at == reading->metric_token;
     return is_name ? NULL : reading_sense(reading, at, WORD_CHANGE, NULL);
 }
 

@@ -4,8 +4,6 @@
  * (call, visit), nouns (win rate), a verb and its object together (sign customers), and the unit of
  * the target can make it another (close $2M is revenue, close 3 deals wins).
  */
-#include <string.h>
-
 #include "measure/sentence_choice.h"
 
 /* How far behind the target its noun may stand. */

@@ -43,14 +43,12 @@ read_words(const struct reading *reading, size_t *at, struct decimal *value)
     size_t here = *at;
     bool any = false, hundred = false;
 
-    if (reading_is(reading, here, "a") && reading_has(reading, here + 1, WORD_SCALE) &&
-        reading->list.tokens[here + 1].word_length > 1)
+    if (reading_is(reading, here, "a") && reading_has(reading, here + 1, WORD_SCALE))
         here++;
     while (here < *at + NUMBER_WORDS_MOST) {
         const struct sense *number = reading_sense(reading, here, WORD_NUMBER, NULL);
         size_t words = reading_words(reading, here, WORD_SCALE);
-        if (number && (!any || hundred || current.whole % 10 == 0) &&
-            (current.whole == 0 || number->number.whole < 100)) {
+        if (number && (!any || hundred || current.whole % 10 == 0)) {
             if (any && !hundred && (current.whole == 0 || number->number.whole >= 10))
                 break;
             hundred = false;

@@ -247,7 +247,7 @@ choice_with_verb(const struct reading *reading, struct choice noun)
     if (choice_is_share(reading) && !(traits & TRAIT_RATE) &&
         (name = verb_with(reading, WORD_VERB_SHARE)) != NULL)
         return (struct choice){name, verb, 1};
-    if (!(traits & TRAIT_OUTSIDE) && words > 0 && words >= reading_words(reading, verb, WORD_VERB))
+    if (!(traits & TRAIT_OUTSIDE) && words >= reading_words(reading, verb, WORD_VERB))
         return (struct choice){verb_with(reading, WORD_ACT), verb, words};
     return no_choice(reading);
 }

@@ -11,14 +11,13 @@ static bool
 read_last_of(const struct reading *reading, enum time_unit unit, struct point *point)
 {
     struct point whole = {.first = DAY_NONE, .last = DAY_NONE};
-    size_t inner = point->end + 1;
+    size_t inner = point->end + 1, noun = inner + reading_is(reading, inner, "the");
     enum period period = point_period(unit);
 
     if (!reading_is(reading, point->end, "of"))
         return false;
-    inner += reading_is(reading, inner, "the");
-    const struct sense *again = reading_sense(reading, inner, WORD_WHICH, NULL);
-    if (reading_has(reading, inner, WORD_EDGE) || (again && again->value == WHICH_LAST) ||
+    const struct sense *again = reading_sense(reading, noun, WORD_WHICH, NULL);
+    if (reading_has(reading, noun, WORD_EDGE) || (again && again->value == WHICH_LAST) ||
         !sentence_point(reading, inner, &whole) || whole.last == DAY_NONE)
         return false;
     point->is_past = false;
@@ -165,7 +164,7 @@ read_edge(const struct reading *reading, size_t at, struct point *point)
     *point = whole;
     point->is_unit = point->is_month = point->is_year = false;
     point->is_edge = true;
-    if (whole.first == DAY_NONE)
+    if (whole.last == DAY_NONE)
         return true;
     if (edge->value == EDGE_END)
         point->first = whole.last;

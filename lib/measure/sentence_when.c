@@ -9,8 +9,7 @@
 static bool
 is_own(const struct reading *reading, const struct when *when)
 {
-    return when->kind != WHEN_NOTHING && when->begin < reading->end &&
-           reading->list.tokens[when->begin].mark == MARK_TIME;
+    return when->kind != WHEN_NOTHING && reading->list.tokens[when->begin].mark == MARK_TIME;
 }
 
 /* "from $1M in 2025 to $2M": a time right behind the start is the start's. */

@@ -66,6 +66,8 @@ small_lexicon(void)
     add(lexicon, "metric", "e-mail", "email");
     add(lexicon, "verb", "close", "make");
     add(lexicon, "verb", "plan", "make");
+    add(lexicon, "verb", "eb", "make");
+    add(lexicon, "verb", "b", "make");
     add(lexicon, "trait", "call", "activity single");
     return lexicon;
 }
@@ -101,6 +103,9 @@ phrases_are_found(void **state)
         {"closes", 0, WORD_VERB, "make"},
         {"planning", 0, WORD_VERB, "make"},
         {"closely", 0, WORD_VERB, ""},
+        {"ebbing", 0, WORD_VERB, "make"},
+        {"bbing", 0, WORD_VERB, ""}, /* of a single letter nothing is left */
+        {"bing", 0, WORD_VERB, ""},
         {"recall", 0, WORD_METRIC, ""},
         {"call", 0, WORD_VERB, ""},
     };
@@ -112,6 +117,26 @@ phrases_are_found(void **state)
     }
     lexicon_free(lexicon);
     lexicon_free(NULL);
+}
+
+/* Words of up to 38 letters are looked up without their ending. */
+static void
+long_words_have_no_endings(void **state)
+{
+    (void)state;
+    for (size_t length = 30; length <= 60; length++) {
+        struct lexicon *lexicon = lexicon_new();
+        char word[80];
+        for (size_t i = 0; i < length - 1; i++)
+            word[i] = "ab"[i % 2];
+        word[length - 1] = '\0';
+        add(lexicon, "metric", word, "call");
+        assert_string_equal(meaning_at(lexicon, word, 0, WORD_METRIC), "call");
+        word[length - 1] = 's';
+        word[length] = '\0';
+        assert_string_equal(meaning_at(lexicon, word, 0, WORD_METRIC), length <= 38 ? "call" : "");
+        lexicon_free(lexicon);
+    }
 }
 
 static void
@@ -144,9 +169,15 @@ rows_without_sense_are_refused(void **state)
         {"verb", "go", "sideways", "has a meaning that its class does not know"},
         {"trait", "call", "activity sideways", "has a meaning that its class does not know"},
         {"month", "march", "32", "needs a whole number from 0 to 31 as its meaning"},
+        {"month", "march", "", "needs a whole number from 0 to 31 as its meaning"},
+        {"month", "march", "003", "needs a whole number from 0 to 31 as its meaning"},
         {"month", "march", "3x", "needs a whole number from 0 to 31 as its meaning"},
         {"holiday", "may day", "05-32", "needs a date like 12-25 as its meaning"},
         {"holiday", "may day", "5-1", "needs a date like 12-25 as its meaning"},
+        {"holiday", "may day", "5x-01", "needs a date like 12-25 as its meaning"},
+        {"holiday", "may day", "05/01", "needs a date like 12-25 as its meaning"},
+        {"holiday", "may day", "05-1x", "needs a date like 12-25 as its meaning"},
+        {"holiday", "may day", "05-011", "needs a date like 12-25 as its meaning"},
         {"metric", "", "call", "has no word"},
         {"metric", " ", "call", "has no word"},
         {"metric", "a b c d e f g h i", "call", "has more words than a phrase may have (8)"},
@@ -168,6 +199,7 @@ main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(phrases_are_found),
+        cmocka_unit_test(long_words_have_no_endings),
         cmocka_unit_test(metrics_are_known_by_name),
         cmocka_unit_test(rows_without_sense_are_refused),
     };

@@ -43,6 +43,7 @@ static const struct good good_ones[] = {
      "call",
         METRIC_RATIO, "win / call"},
     {"Meeting.Qualified", METRIC_COUNT, "Meeting.Qualified"},
+    {"\x80", METRIC_COUNT, "\x80"},
 };
 
 static void
@@ -78,6 +79,7 @@ expressions_are_read(void **state)
         metric_free(&metric);
         assert_null(metric.terms);
         assert_int_equal(metric.count, 0);
+        assert_int_equal(metric.numerator, 0);
     }
 }
 
@@ -115,6 +117,8 @@ what_is_wrong_is_said(void **state)
         {"meeting + Meeting.held", "counts the same events twice"},
         {"call/(meeting.held+demo+meeting)", "counts the same events twice"},
         {"((win))", "has a sign where an event is expected"},
+        {"\x7F", "has a sign where an event is expected"},
+        {"win(loss)", "has a sign other than '+', '/', '(' and ')'"},
     };
 
     for (size_t i = 0; i < sizeof bad_ones / sizeof *bad_ones; i++) {

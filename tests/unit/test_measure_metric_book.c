@@ -24,6 +24,10 @@ the_same_text_is_the_same_metric(void **state)
     assert_int_not_equal(rate->terms[0], rate->terms[2]);
     assert_ptr_equal(metric_book_find(book, "win/(win+loss)"), rate);
     assert_int_equal(metric_book_find(book, "WIN")->terms[0], rate->terms[0]);
+    const struct booked *lost = metric_book_find(book, "loss/(win+loss)");
+    assert_int_equal(lost->terms[0], rate->terms[2]);
+    assert_int_equal(lost->terms[1], rate->terms[0]);
+    assert_int_equal(lost->terms[2], rate->terms[2]);
     const struct booked *bad = metric_book_find(book, "win/loss/call");
     assert_string_equal(bad->error, "has more than one '/'");
     assert_ptr_equal(metric_book_find(book, "win/loss/call"), bad);
@@ -44,6 +48,7 @@ shares_of_a_whole(void **state)
         {"call.connected/call", true},
         {"no-show/(no-show+meeting)", true},
         {"win/proposal", false},
+        {"(win+call)/(win+loss)", false},
         {"sum(win)/win", false},
         {"sum(win)/sum(win)", true},
         {"win", false},

@@ -182,6 +182,40 @@ readings_in_full(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* Times as of other days than that of the other tests: of months that end, of leap days, of the
+   last of the known years. */
+static void
+times_as_of_their_day(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"as-of", "text", "per", "start", "due"};
+    struct table *table = table_open("tests/data/goal-times.csv", 0);
+    int numbers[COUNT(names)];
+    size_t wrong = 0;
+
+    for (size_t i = 0; i < COUNT(names); i++)
+        numbers[i] = table_need(table, names[i]);
+    while (table_next(table)) {
+        const char *text = table_cell(table, numbers[1]);
+        char read[COUNT(names)][DAY_TEXT_SIZE] = {""};
+        struct sentence sentence;
+        sentence_read(words, text, day_read(table_cell(table, numbers[0])), &sentence);
+        if (sentence.per != PERIOD_NONE)
+            snprintf(read[2], sizeof read[2], "%s", day_period_name(sentence.per));
+        day_text(sentence.start, read[3]);
+        day_text(sentence.due, read[4]);
+        for (size_t i = 2; i < COUNT(names); i++) {
+            if (strcmp(read[i], table_cell(table, numbers[i])) == 0)
+                continue;
+            print_message("%s as of %s: %s is '%s', read as '%s'\n", text,
+                table_cell(table, numbers[0]), names[i], table_cell(table, numbers[i]), read[i]);
+            wrong++;
+        }
+    }
+    table_close(table);
+    assert_int_equal(wrong, 0);
+}
+
 /* What may stand around a sentence without changing its goal. */
 static const struct frame {
     const char *before, *behind;
@@ -799,6 +833,56 @@ anything_is_a_sentence(void **state)
     }
 }
 
+/* A lexicon without one of the classes. */
+struct partial {
+    struct lexicon *lexicon;
+    const char *without;
+    char classes[100][CELL_SIZE]; /* all that the table has, in its order */
+    size_t count;
+};
+
+static bool
+take_word_but(
+    void *data, const char *word_class, const char *phrase, const char *meaning, const char **error)
+{
+    struct partial *partial = data;
+    if (partial->count == 0 || strcmp(partial->classes[partial->count - 1], word_class) != 0) {
+        assert_true(partial->count < COUNT(partial->classes));
+        snprintf(partial->classes[partial->count++], CELL_SIZE, "%s", word_class);
+    }
+    return strcmp(word_class, partial->without) == 0 ||
+           lexicon_add(partial->lexicon, word_class, phrase, meaning, error);
+}
+
+/* The words are data that a user may replace: no class of them is relied upon. */
+static void
+any_class_of_words_can_be_missing(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"Win 5 customers a month by the end of June",
+        "5 customers by June", "Close 30% of proposals in Q2", "Raise demo-to-trial rate to 30%",
+        "Win 9% of the roofing market", "Call half of my 12 leads every Friday",
+        "Get customers happy by March 5", "Grow revenue from $1M in 2026 to $2M by year-end",
+        "Take on 3 reps within 2 weeks", "Launch the new campaign, then make more calls"};
+    static struct partial all = {.without = ""};
+
+    all.lexicon = lexicon_new();
+    sentence_words_read(NULL, 0, take_word_but, &all);
+    lexicon_free(all.lexicon);
+    assert_true(all.count > 60);
+    for (size_t i = 0; i < all.count; i++) {
+        static struct partial some;
+        some = (struct partial){.lexicon = lexicon_new(), .without = all.classes[i]};
+        sentence_words_read(NULL, 0, take_word_but, &some);
+        for (size_t k = 0; k < COUNT(texts); k++) {
+            struct sentence sentence;
+            sentence_read(some.lexicon, texts[k], day_make(2026, 11, 21), &sentence);
+            assert_true(sentence.phrase.begin + sentence.phrase.length <= strlen(texts[k]));
+        }
+        lexicon_free(some.lexicon);
+    }
+}
+
 static void
 other_scripts_are_passed_over(void **state)
 {
@@ -838,6 +922,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(sentences_of_our_own),
     cmocka_unit_test(sentences_of_others),
     cmocka_unit_test(readings_in_full),
+    cmocka_unit_test(times_as_of_their_day),
     cmocka_unit_test(what_stands_around_changes_nothing),
     cmocka_unit_test(only_the_first_goal_counts),
     cmocka_unit_test(specific_needs_a_metric_and_a_narrowing),
@@ -852,6 +937,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(phrases_and_vague_words),
     cmocka_unit_test(examples_of_the_articles),
     cmocka_unit_test(anything_is_a_sentence),
+    cmocka_unit_test(any_class_of_words_can_be_missing),
     cmocka_unit_test(other_scripts_are_passed_over),
     cmocka_unit_test(absurd_numbers),
 };
