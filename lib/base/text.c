@@ -236,6 +236,20 @@ text_tidy_part(const char *text, size_t length)
     return tidy;
 }
 
+const char *
+text_tidy_in(struct arena *arena, const char *text, size_t length)
+{
+    if (is_ascii(text, length)) {
+        char *tidy = arena_text(arena, text, length);
+        squeeze_blanks(tidy);
+        return tidy;
+    }
+    char *tidy = text_tidy_part(text, length);
+    const char *kept = arena_text(arena, tidy, strlen(tidy));
+    free(tidy);
+    return kept;
+}
+
 char *
 text_tidy(const char *text)
 {

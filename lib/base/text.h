@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/chars.h"
+#include "base/mem.h"
 
 /* True if the `length` bytes are well-formed UTF-8 (no surrogates, nothing over U+10FFFF, shortest
    forms only). NUL counts as text. Pure ASCII is recognised eight bytes at a time. */
@@ -51,9 +52,13 @@ char *text_folded(const char *text);
 /* text_tidy() of the first `length` bytes, none of them NUL. Caller frees. */
 char *text_tidy_part(const char *text, size_t length);
 
+/* The same in an arena, as long as which it lives; ASCII takes no other memory. */
+const char *text_tidy_in(struct arena *arena, const char *text, size_t length);
+
 /* The key under which a column is found: folded, and without any blank, `_`, `-` and BOM. "Due
  * Date" gives "duedate". Caller frees. */
 char *text_column_key(const char *text);
+const char *text_column_key_in(struct arena *arena, const char *text);
 
 /* True if `key` is the key of `text`. Asked for every column of every table, so it takes no memory
    for a text that is ASCII. */

@@ -22,10 +22,10 @@ uncounted_length(const char *at)
     return mark ? 3 : chars_blank(at);
 }
 
-char *
-text_column_key(const char *text)
+/* In place, because the result is never longer. */
+static char *
+drop_uncounted(char *key)
 {
-    char *key = text_folded(text);
     char *end = key;
     for (const char *at = key; *at != '\0';) {
         size_t uncounted = uncounted_length(at);
@@ -39,6 +39,12 @@ text_column_key(const char *text)
     return key;
 }
 
+char *
+text_column_key(const char *text)
+{
+    return drop_uncounted(text_folded(text));
+}
+
 static bool
 is_ascii(const char *text)
 {
@@ -46,6 +52,18 @@ is_ascii(const char *text)
         text++;
     }
     return *text == '\0';
+}
+
+const char *
+text_column_key_in(struct arena *arena, const char *text)
+{
+    char *folded = is_ascii(text) ? NULL : text_folded(text);
+    char *key = arena_text(arena, folded ? folded : text, strlen(folded ? folded : text));
+    for (char *at = key; *at != '\0' && !folded; at++) {
+        *at = chars_lower(*at);
+    }
+    free(folded);
+    return drop_uncounted(key);
 }
 
 /* text_has_column_key() for a text of ASCII. Most keys differ in their first letter. */

@@ -44,14 +44,12 @@ take_name(struct arena *arena, const char **text)
     bool bracketed = **text == '[';
     *text += bracketed;
     size_t length = strcspn(*text, bracketed ? "]" : "|?+~!@}");
-    char *tidy = text_tidy_part(*text, length);
+    const char *tidy = text_tidy_in(arena, *text, length);
     *text += length;
     bool closed = !bracketed || **text == ']';
     *text += bracketed && closed;
     *text += strspn(*text, " ");
-    struct crm_name *name = closed && *tidy ? crm_name_of(arena, tidy) : NULL;
-    free(tidy);
-    return name;
+    return closed && *tidy ? crm_name_of(arena, tidy) : NULL;
 }
 
 static const char *const scale_names[] = {
@@ -93,16 +91,6 @@ choice_marks(const struct map_choice *choice)
     return marks | (choice->time_name ? crm_name_marks(choice->time_name) : 0);
 }
 
-/* A tidy copy in the arena. */
-static const char *
-kept_tidy(struct arena *arena, const char *text)
-{
-    char *tidy = text_tidy(text);
-    const char *kept = arena_text(arena, tidy, strlen(tidy));
-    free(tidy);
-    return kept;
-}
-
 /* How many choices a map cell can have at most. */
 static size_t
 choices_in(const char *text)
@@ -120,7 +108,7 @@ field_read(struct map_field *field, const char *text, struct arena *arena)
     static const char form[] = "is not of the form COLUMN|COLUMN?";
     text += strspn(text, " ");
     if (*text == '=') {
-        field->fixed = kept_tidy(arena, text + 1);
+        field->fixed = text_tidy_in(arena, text + 1, strlen(text + 1));
         return *field->fixed ? NULL : "has nothing after '='";
     }
     if (*text)
@@ -159,7 +147,7 @@ event_read(struct map_field *field, const char *text, struct arena *arena)
         return error;
     }
     field->left_out = *text == '-';
-    field->fixed = kept_tidy(arena, text + field->left_out);
+    field->fixed = text_tidy_in(arena, text + field->left_out, strlen(text + field->left_out));
     return *field->fixed ? NULL : "is empty";
 }
 

@@ -45,23 +45,23 @@ crm_condition_free(struct crm_condition *condition)
 
 /* Takes the text up to one of `ends` (or to the end) as a tidy copy, moving *text on to that
  * character. */
-static char *
-take(const char **text, const char *ends)
+static const char *
+take(const char **text, const char *ends, struct arena *arena)
 {
     size_t length = strcspn(*text, ends);
-    char *tidy = text_tidy_part(*text, length);
+    const char *tidy = text_tidy_in(arena, *text, length);
     *text += length;
     return tidy;
 }
 
-static char *
-take_column(const char **text)
+static const char *
+take_column(const char **text, struct arena *arena)
 {
     *text += strspn(*text, " ");
     if (**text != '[')
-        return take(text, "|&=!^");
+        return take(text, "|&=!^", arena);
     (*text)++;
-    char *name = take(text, "]");
+    const char *name = take(text, "]", arena);
     *text += **text == ']';
     *text += strspn(*text, " ");
     return name;
@@ -71,25 +71,23 @@ static const char *
 read_test(struct crm_condition *condition, const char **text, struct arena *arena)
 {
     struct test test = {.column = -1};
-    char *column = take_column(text);
+    const char *column = take_column(text, arena);
     bool named = *column != '\0';
     test.negated = (*text)[0] == '!' && (*text)[1] == '=';
     test.beginning = (*text)[0] == '^' && (*text)[1] == '=';
     *text += test.negated || test.beginning;
     if (named && **text == '=')
         test.column_name = crm_name_of(arena, column);
-    free(column);
     if (!test.column_name)
         return "is not of the form COLUMN=WORD";
     (*text)++;
-    char *word = take(text, "|&");
+    const char *word = take(text, "|&", arena);
     test.list = test.beginning ? 0 : crm_words_list(condition->words, word);
     test.text = text_folded(word);
     test.length = strlen(test.text);
     test.outcome = !test.negated && (strcmp(word, "won") == 0 || strcmp(word, "lost") == 0);
     test.last_of_alternative = **text != '&';
     bool empty = !*word;
-    free(word);
     *text += **text != '\0';
     condition->tests = mem_grow(
         condition->tests, &condition->capacity, condition->count + 1, sizeof *condition->tests);

@@ -211,27 +211,17 @@ crm_header_width(const struct crm_header *header)
     return header->width;
 }
 
-/* The key of a column called so, in the arena. */
-static const char *
-kept_key(struct arena *arena, const char *text)
-{
-    char *key = text_column_key(text);
-    const char *kept = arena_text(arena, key, strlen(key));
-    free(key);
-    return kept;
-}
-
 struct crm_name *
 crm_name_of(struct arena *arena, const char *text)
 {
     struct crm_name *name = arena_alloc(arena, sizeof *name);
     const char *sign = strrchr(text, '#');
-    name->text = arena_text(arena, text, strlen(text));
-    name->key = kept_key(arena, text);
+    name->text = text;
+    name->key = text_column_key_in(arena, text);
     name->mark = mark_of(name->key);
     name->patterned = strchr(text, '*') != NULL;
     if (sign && sign[1] >= '2' && sign[1] <= '9' && sign[2] == '\0') {
-        name->base = kept_key(arena, arena_text(arena, text, (size_t)(sign - text)));
+        name->base = text_column_key_in(arena, arena_text(arena, text, (size_t)(sign - text)));
         name->number = sign[1] - '0';
     }
     return name;

@@ -316,13 +316,18 @@ column_keys(void **state)
         {"Close Date (2)", "closedate(2)"},
         {"Due\xff", "due\xff"},
     };
+    struct arena arena = {0};
     check_pairs(text_column_key, pairs, COUNT(pairs));
     for (size_t i = 0; i < COUNT(pairs); i++) {
+        assert_string_equal(text_column_key_in(&arena, pairs[i].text), pairs[i].wanted);
         for (size_t j = 0; j < COUNT(pairs); j++) {
             bool same = strcmp(pairs[i].wanted, pairs[j].wanted) == 0;
             assert_int_equal(text_has_column_key(pairs[i].text, pairs[j].wanted), same);
         }
     }
+    assert_string_equal(text_tidy_in(&arena, " Ana \t Ruiz  X", 12), "Ana Ruiz");
+    assert_string_equal(text_tidy_in(&arena, "E\xcc\x81mile  ", 9), "\xc3\x89mile");
+    arena_free(&arena);
     assert_false(text_has_column_key("Due Date", "due"));
     assert_false(text_has_column_key("Due", "duedate"));
     assert_false(text_has_column_key("E\xcc\x81mile", "e\xcc\x81mile"));
@@ -400,6 +405,7 @@ tidying_and_folding_again_changes_nothing(void **state)
 {
     (void)state;
     random_state = seed_or(20261116);
+    struct arena arena = {0};
     for (int i = 0; i < 5000; i++) {
         char text[128];
         random_text(text, next_random() % 16);
@@ -407,6 +413,8 @@ tidying_and_folding_again_changes_nothing(void **state)
         char *folded = text_folded(text), *folded_again = text_folded(folded);
         char *key = text_column_key(text);
         assert_true(text_has_column_key(text, key));
+        assert_string_equal(text_tidy_in(&arena, text, strlen(text)), tidy);
+        assert_string_equal(text_column_key_in(&arena, text), key);
         free(key);
         assert_string_equal(tidy, tidy_again);
         assert_string_equal(folded, folded_again);
@@ -420,6 +428,7 @@ tidying_and_folding_again_changes_nothing(void **state)
         free(folded);
         free(folded_again);
     }
+    arena_free(&arena);
 }
 
 static const char *
