@@ -131,11 +131,14 @@ large_item(struct arena *arena, size_t size)
     return block->memory;
 }
 
-/* Each block has twice the room of the one before it, up to ARENA_BLOCK. */
+/* Each block has twice the room of the one before it, more where size needs it, up to ARENA_BLOCK. */
 static void
-next_block(struct arena *arena)
+next_block(struct arena *arena, size_t size)
 {
     size_t room = arena->room == 0 ? ARENA_FIRST : arena->room * 2;
+    while (room < size) {
+        room *= 2;
+    }
     arena->room = room < ARENA_BLOCK ? room : ARENA_BLOCK;
     struct arena_block *block = block_new(arena->room);
     block->next = arena->block;
@@ -149,8 +152,8 @@ item(struct arena *arena, size_t size, size_t alignment)
         return large_item(arena, size);
     }
     size_t start = (arena->used + alignment - 1) / alignment * alignment;
-    while (arena->room < size || start > arena->room - size) {
-        next_block(arena);
+    if (start > arena->room || size > arena->room - start) {
+        next_block(arena, size);
         start = 0;
     }
     arena->used = start + size;
