@@ -404,13 +404,14 @@ fuzz_unheard(void)
 
 /* Every run frees all it took, so that little memory is in use: a small quarantine still holds what
    the last runs have freed, and stays in the processor's cache. Where memory was taken is told by
-   two calls; replay it with more of them (ASAN_OPTIONS=malloc_context_size=30). */
+   one call; replay it with more of them (ASAN_OPTIONS=malloc_context_size=30). New memory is not
+   filled: that is the work of MALLOC_PERTURB_ in the tests of conduct. */
 const char *__asan_default_options(void);
 const char *
 __asan_default_options(void)
 {
-    return "malloc_context_size=2:quarantine_size_mb=4:thread_local_quarantine_size_kb=1024:"
-           "allocator_release_to_os_interval_ms=-1";
+    return "malloc_context_size=1:quarantine_size_mb=1:thread_local_quarantine_size_kb=64:"
+           "max_malloc_fill_size=0:allocator_release_to_os_interval_ms=-1";
 }
 
 /* fuzz_run() itself looks for leaks. LeakSanitizer asks. */
