@@ -348,7 +348,7 @@ $(program_replays): $(BUILD)/replay/program-%: $(BUILD)/replay/obj/main-%.o
 $(program_replays): wrapped += lexicon_new lexicon_free sentence_words_read \
     metrics_read metrics_free playbook_read playbook_free \
     goal_questions_new goal_questions_free recognition_rules_read decision_rules_read \
-    wording_read wording_read_other wording_free
+    wording_read wording_read_other wording_free template_fault
 $(replays): $(BUILD)/replay/%: $(BUILD)/replay/obj/%.o $(replay_shared) $(library)
 	$(quiet)$(if $(V),,echo "  link  $@";) \
 	    $(fuzz_link) -o $@ $(filter %.o,$^) $(library) $(fuzz_libs) $(LDLIBS)

@@ -242,11 +242,17 @@ compare(struct recipe *recipe)
 {
     struct recipe other = *recipe;
     char *copies[TEXTS];
-    for (size_t i = 0; i < recipe->text_count; i++)
+    bool differ = false;
+    for (size_t i = 0; i < recipe->text_count; i++) {
         other.texts[i] = copies[i] = disarmed(recipe->texts[i]);
-    run(&other, &harmless);
+        differ = differ || strcmp(copies[i], recipe->texts[i]) != 0;
+    }
+    if (differ)
+        run(&other, &harmless);
     for (size_t i = 0; i < recipe->text_count; i++)
         free(copies[i]);
+    if (!differ)
+        return;
     if (recipe->form == FORM_MARKDOWN) {
         fuzz_check(lines_of(&hostile) == lines_of(&harmless), "a text begins a line");
         return;
