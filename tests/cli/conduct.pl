@@ -9,13 +9,14 @@
 use strict;
 use warnings;
 use Encode qw(decode encode);
-use Errno qw(EACCES EBADF EFBIG EIO EISDIR ELOOP ENAMETOOLONG ENOENT ENOSPC ENOTDIR EPIPE);
+use Errno qw(EACCES EBADF EFBIG EIO EISDIR ELOOP EMFILE ENAMETOOLONG ENOENT ENOSPC ENOTDIR EPIPE);
 use FindBin;
 use lib "$FindBin::Bin/../lib";
 use File::Find qw(find);
 use File::Temp qw(tempdir);
 use Getopt::Long;
 use POSIX ();
+use Errors qw(words_of);
 use Programs qw(@programs @file_options $adding line);
 use Shell qw($root run slurp spew unified_diff);
 use Workers qw(in_parallel);
@@ -43,16 +44,11 @@ my (@checks, $group);
 sub check { push @checks, [$group, @_] }
 $group = 'program';
 
-# Perl's libc and that of the programs may be two: where musl has other words, these.
-my %musl_says = (Errno::EIO, 'I/O error', Errno::ELOOP, 'Symbolic link loop', Errno::ENAMETOOLONG, 'Filename too long');
-
 # The plan of a command that must fail because of `about`, with the system's word for `error`.
 sub fails {
     my ($row, $about, $error, %plan) = @_;
-    local $! = $error;
-    my $begin = "$row->{program}: $about:";
-    my $musl = $musl_says{$error};
-    return { status => 2, stderr => defined $musl ? qr/\A\Q$begin\E (?:\Q$!\E|\Q$musl\E)\n\z/ : "$begin $!\n", %plan };
+    my ($begin, $words) = ("$row->{program}: $about:", words_of($error));
+    return { status => 2, stderr => qr/\A\Q$begin\E $words\n\z/, %plan };
 }
 
 # The plan of a command that must answer as the plain command does.
@@ -205,7 +201,7 @@ check 'nothing but zeros is not what memory holds', sub {
 for my $files (4 .. 8) {
     check "$files files at a time", sub {
         my ($row) = @_;
-        return answers($row, "ulimit -n $files; " . line($row), or_says => qr/Too many open files/);
+        return answers($row, "ulimit -n $files; " . line($row), or_says => words_of(EMFILE));
     };
 }
 # Counters of coverage need memory of their own.
@@ -594,7 +590,7 @@ check 'a symbolic link', sub {
     return adds($_[0], line($_[0], in => 'link.csv'), before => 'ln -s in.csv link.csv', holds => { 'in.csv' => $_[0]{added}, 'link.csv' => $_[0]{added} });
 };
 for my $files (4 .. 6) {
-    check "$files files at a time", sub { return adds($_[0], "ulimit -n $files; " . line($_[0]), or_says => qr/Too many open files/) };
+    check "$files files at a time", sub { return adds($_[0], "ulimit -n $files; " . line($_[0]), or_says => words_of(EMFILE)) };
 }
 for my $more ($ENV{AMP_COVERAGE} ? () : (50, 100, 250, 500, 1000, 2000)) {
     check "memory for --version and $more kB more", sub {

@@ -23,6 +23,7 @@ use File::Path qw(make_path remove_tree);
 use File::Temp qw(tempdir);
 use Getopt::Long;
 use POSIX ();
+use Errors qw(words_of);
 use Shell qw($root slurp spew wait_for);
 use Text::ParseWords qw(shellwords);
 use Transcript qw(case_named);
@@ -279,11 +280,11 @@ sub differences {
 sub bad_trouble {
     my ($case, $clean, $got, $calls, $renamed, $place, $error, $asked) = @_;
     my $name = quotemeta $case->{program};
-    my $said = do { local $! = Errno->can($error)->(); "$!" };
+    my $said = words_of(Errno->can($error)->());
     my @why;
     push @why, "status $got->{status}" if $got->{status} ne '2';
     push @why, "message: '$got->{stderr}'" if $got->{stderr} !~ /\A(?:$name: [^\n]+\n)+\z/;
-    push @why, "the last message does not say '$said': '$got->{stderr}'" if $asked ne 'trouble' && $got->{stderr} !~ /\Q$said\E\n\z/;
+    push @why, "the last message does not say $error: '$got->{stderr}'" if $asked ne 'trouble' && $got->{stderr} !~ /$said\n\z/;
     push @why, "stdout: '$got->{stdout}'" if index($clean->{stdout}, $got->{stdout}) != 0;
     for my $file (sort keys %{{ %{$clean->{files}}, %{$got->{files}}, %{$case->{files}} }}) {
         my ($old, $new, $is) = map { $_->{$file} // 'NONE' } $case->{files}, $clean->{files}, $got->{files};

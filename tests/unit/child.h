@@ -8,6 +8,7 @@
 #ifndef AMP_TESTS_CHILD_H
 #define AMP_TESTS_CHILD_H
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,5 +81,18 @@ child_run(void (*body)(void *data), void *data)
 #ifndef CHILD_HAS_ASAN
 #define CHILD_HAS_ASAN 0
 #endif
+
+/* What a program says of an error of the system: where `begin` ends in ": ", the words that this C
+   library has for it come behind, with the line end. Stays until the next call. */
+static inline const char *
+child_says(const char *begin, int error)
+{
+    static char text[256];
+    size_t length = strlen(begin);
+    bool names_error = length >= 2 && strcmp(begin + length - 2, ": ") == 0;
+    snprintf(text, sizeof text, "%s%s%s", begin, names_error ? strerror(error) : "",
+        names_error ? "\n" : "");
+    return text;
+}
 
 #endif

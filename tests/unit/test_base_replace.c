@@ -710,19 +710,19 @@ a_call_that_fails_is_an_error_and_leaves_the_file(void **state)
     (void)state;
     static const struct failure rows[] = {
         {"atexit", 1, 0, "amptools: out of memory\n"},
-        {"close", 1, EIO, "amptools: out.csv: Input/output error\n"},
-        {"fchmod", 1, EPERM, "amptools: out.csv: Operation not permitted\n"},
-        {"fcntl", 1, EIO, "amptools: out.csv: Input/output error\n"},
-        {"fsync", 1, EIO, "amptools: out.csv: Input/output error\n"},
-        {"readlink", 1, EACCES, "amptools: out.csv: Permission denied\n"},
-        {"readlink", 1, ENAMETOOLONG, "amptools: out.csv: File name too long\n"},
-        {"readlink", -1, ELOOP, "amptools: out.csv: Too many levels of symbolic links\n"},
+        {"close", 1, EIO, "amptools: out.csv: "},
+        {"fchmod", 1, EPERM, "amptools: out.csv: "},
+        {"fcntl", 1, EIO, "amptools: out.csv: "},
+        {"fsync", 1, EIO, "amptools: out.csv: "},
+        {"readlink", 1, EACCES, "amptools: out.csv: "},
+        {"readlink", 1, ENAMETOOLONG, "amptools: out.csv: "},
+        {"readlink", -1, ELOOP, "amptools: out.csv: "},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct failure failure = rows[i];
         make_file("out.csv", "old\n", 0644);
         struct outcome outcome = child_run(write_while_a_call_fails, &failure);
-        assert_string_equal(outcome.err, failure.said);
+        assert_string_equal(outcome.err, child_says(failure.said, failure.error));
         assert_int_equal(outcome.status, STATUS_TROUBLE);
         assert_string_equal(contents("out.csv"), "old\n");
         assert_int_equal(entry_count("."), 1);
@@ -735,13 +735,13 @@ a_folder_that_cannot_be_synced_is_an_error(void **state)
 {
     (void)state;
     static const struct failure rows[] = {
-        {"fsync", 2, EIO, "amptools: out.csv: Input/output error\n"},
-        {"open", 1, EMFILE, "amptools: out.csv: Too many open files\n"},
+        {"fsync", 2, EIO, "amptools: out.csv: "},
+        {"open", 1, EMFILE, "amptools: out.csv: "},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct failure failure = rows[i];
         struct outcome outcome = child_run(write_while_a_call_fails, &failure);
-        assert_string_equal(outcome.err, failure.said);
+        assert_string_equal(outcome.err, child_says(failure.said, failure.error));
         assert_int_equal(outcome.status, STATUS_TROUBLE);
         assert_int_equal(entry_count("."), 1);
     }
@@ -762,7 +762,7 @@ what_some_systems_cannot_do_is_no_error(void **state)
         struct failure failure = rows[i];
         make_file("out.csv", "old\n", 0644);
         struct outcome outcome = child_run(write_while_a_call_fails, &failure);
-        assert_string_equal(outcome.err, failure.said);
+        assert_string_equal(outcome.err, child_says(failure.said, failure.error));
         assert_int_equal(outcome.status, 0);
         assert_string_equal(contents("out.csv"), "new\n");
         assert_int_equal(entry_count("."), 1);

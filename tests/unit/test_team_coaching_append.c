@@ -338,6 +338,12 @@ said_while_calls_fail(const struct failure *failure, const char *path, int *stat
     return message ? message + strlen(path) : outcome.err;
 }
 
+static const char *
+should_say(const struct failure *failure)
+{
+    return child_says(failure->said, failure->second >= 0 ? failure->second : failure->error);
+}
+
 /* Whoever could not take it back does not begin. Asked once in a process, so this is the first
  * test. */
 static void
@@ -357,22 +363,22 @@ a_call_that_fails_leaves_the_log_as_it_was(void **state)
 {
     (void)state;
     static const struct failure rows[] = {
-        {"open", 1, EMFILE, -1, ": Too many open files\n"},
-        {"fstat", 1, EIO, -1, ": Input/output error\n"},
-        {"fstat", 2, EIO, -1, ": Input/output error\n"},
-        {"stat", 1, EIO, -1, ": Input/output error\n"},
-        {"flock", 1, ENOLCK, -1, ": No locks available\n"},
-        {"pread", 1, EIO, -1, ": Input/output error\n"},
+        {"open", 1, EMFILE, -1, ": "},
+        {"fstat", 1, EIO, -1, ": "},
+        {"fstat", 2, EIO, -1, ": "},
+        {"stat", 1, EIO, -1, ": "},
+        {"flock", 1, ENOLCK, -1, ": "},
+        {"pread", 1, EIO, -1, ": "},
         {"pread", 1, 0, -1, ": became shorter while it was read\n"},
-        {"write", 1, EIO, -1, ": Input/output error\n"},
+        {"write", 1, EIO, -1, ": "},
         {"write", 1, 0, -1, ": No space left on device\n"},
-        {"write", 1, 0, EDQUOT, ": Disk quota exceeded\n"},
-        {"fdatasync", 1, EIO, -1, ": Input/output error\n"},
+        {"write", 1, 0, EDQUOT, ": "},
+        {"fdatasync", 1, EIO, -1, ": "},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         int status;
         char *path = scratch_text(HEADER);
-        assert_string_equal(said_while_calls_fail(&rows[i], path, &status), rows[i].said);
+        assert_string_equal(said_while_calls_fail(&rows[i], path, &status), should_say(&rows[i]));
         assert_int_equal(status, STATUS_TROUBLE);
         assert_string_equal(scratch_content(path), HEADER);
     }
@@ -403,9 +409,9 @@ a_new_log_is_there_for_good_or_not_at_all(void **state)
         struct failure failure;
         bool is_made;
     } rows[] = {
-        {{"fsync", 1, EIO, -1, ": Input/output error\n"}, false},
+        {{"fsync", 1, EIO, -1, ": "}, false},
         {{"fsync", 1, EINVAL, -1, ": was not there, and was made\n"}, true}, /* some systems */
-        {{"open", 3, EMFILE, -1, ": Too many open files\n"}, false},
+        {{"open", 3, EMFILE, -1, ": "}, false},
         {{"open", 3, EACCES, -1, ": was not there, and was made\n"}, true}, /* may not be read */
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -414,7 +420,7 @@ a_new_log_is_there_for_good_or_not_at_all(void **state)
         char *path = scratch_text("");
         unlink(path);
         assert_string_equal(
-            said_while_calls_fail(&rows[i].failure, path, &status), rows[i].failure.said);
+            said_while_calls_fail(&rows[i].failure, path, &status), should_say(&rows[i].failure));
         assert_int_equal(status, rows[i].is_made ? 0 : STATUS_TROUBLE);
         assert_int_equal(stat(path, &found), rows[i].is_made ? 0 : -1);
     }
@@ -432,7 +438,7 @@ a_torn_record_is_shown_to_the_byte_and_stays_if_it_cannot_be_cut_off(void **stat
     const char *said = said_while_calls_fail(&no_cut, path, &status);
     assert_memory_equal(said, no_cut.said, strlen(no_cut.said));
     assert_non_null(strstr(said, ":2: 'b0000001,2026-11-20,A,B,\"x\\ny\\x09z\\x7F'\n"));
-    assert_non_null(strstr(said, ": Input/output error\n"));
+    assert_non_null(strstr(said, child_says(": ", EIO)));
     assert_int_equal(status, STATUS_TROUBLE);
     assert_string_equal(scratch_content(path), torn);
 }
