@@ -131,7 +131,7 @@ large_item(struct arena *arena, size_t size)
     return block->memory;
 }
 
-/* Each block has twice the room of the one before it, more where size needs it, up to ARENA_BLOCK. */
+/* Each block has twice the room of the one before, more if `size` needs it, up to ARENA_BLOCK. */
 static void
 next_block(struct arena *arena, size_t size)
 {
