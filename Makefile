@@ -306,8 +306,7 @@ $(programs): $(BUILD)/bin/%: $(BUILD)/obj/bin/%.o $(library)
 	$(quiet)$(if $(V),,echo "  link  $@";) $(link) -o $@ $^ $(own_libs) $(LDLIBS)
 
 # The calls that a unit test lets fail go through tests/unit/failing.h.
-failing_calls = tr -d ' \n' <tests/unit/$(@F).c | grep -o 'FAILING[_A-Z]*([a-zA-Z0-9_]*,' | \
-    sed -e 's/FAILING(\(.*\),/-Wl,--wrap=\1/' -e 's/FAILING_LARGE(\(.*\),/-Wl,--wrap=\1,--wrap=\164/'
+failing_calls = nm -u $(BUILD)/obj/tests/unit/$(@F).o | sed -n 's/.* __real_/-Wl,--wrap=/p'
 $(units): $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(library)
 	@mkdir -p $(@D)
 	$(quiet)$(if $(V),,echo "  link  $@";) \

@@ -93,7 +93,7 @@ sub failing_calls {
     my %calls;
     for my $path (@paths) {
         my $text = slurp($path);
-        while ($text =~ /^FAILING(_LARGE)?\(\s*(\w+),/mg) {
+        while ($text =~ /^FAILING(_LARGE)?(?:_TIMED)?\(\s*(\w+),/mg) {
             $calls{$2} = 1;
             $calls{"${2}64"} = 1 if $1;
         }

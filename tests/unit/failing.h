@@ -2,14 +2,15 @@
 /*
  * Calls of the system that fail when a test says so, for what no test can bring about: a disk that
  * breaks, a signal just then, a library that cannot be loaded. A test names each call that it
- * needs, and the Makefile reads that too (ld --wrap):
+ * needs, and the Makefile sees that in the object (ld --wrap):
  *
  *     FAILING(fsync, int, (int descriptor), (descriptor), -1)
  *
  * its type, its parameters, its arguments and what it answers when it fails; then failing("fsync",
  * 1, EIO) lets the next call fail, failing("fsync", 2, EIO) the one after that, and with -1 every
  * call from now on. FAILING_LARGE is for what glibc calls otherwise where files may be larger than
- * a long: open, fcntl, lseek, pread.
+ * a long: open, lseek, pread; FAILING_TIMED for what it calls otherwise where times are longer than
+ * one: localtime_r, time, clock_gettime; FAILING_LARGE_TIMED for both: stat, fstat, fcntl.
  */
 #ifndef AMP_TESTS_FAILING_H
 #define AMP_TESTS_FAILING_H
@@ -66,6 +67,24 @@ failing_now(const char *call)
 #else
 #define FAILING_LARGE(call, type, parameters, arguments, failure)                                  \
     FAILING_AS(call, call, type, parameters, arguments, failure)
+#endif
+
+/* Where a long has 32 bits, the calls that know a time have other names in glibc. */
+#if defined __GLIBC__ && __TIMESIZE == 32
+#define FAILING_LONG_clock_gettime __clock_gettime64
+#define FAILING_LONG_fcntl __fcntl_time64
+#define FAILING_LONG_fstat __fstat64_time64
+#define FAILING_LONG_localtime_r __localtime64_r
+#define FAILING_LONG_stat __stat64_time64
+#define FAILING_LONG_time __time64
+#define FAILING_SYMBOL(call, symbol, type, parameters, arguments, failure)                         \
+    FAILING_AS(call, symbol, type, parameters, arguments, failure)
+#define FAILING_TIMED(call, type, parameters, arguments, failure)                                  \
+    FAILING_SYMBOL(call, FAILING_LONG_##call, type, parameters, arguments, failure)
+#define FAILING_LARGE_TIMED FAILING_TIMED
+#else
+#define FAILING_TIMED FAILING
+#define FAILING_LARGE_TIMED FAILING_LARGE
 #endif
 
 #endif

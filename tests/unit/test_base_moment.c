@@ -25,7 +25,8 @@
 
 FAILING(read, ssize_t, (int descriptor, void *to, size_t size), (descriptor, to, size), -1)
 FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
-FAILING(localtime_r, struct tm *, (const time_t *clock, struct tm *local), (clock, local), NULL)
+FAILING_TIMED(
+    localtime_r, struct tm *, (const time_t *clock, struct tm *local), (clock, local), NULL)
 
 static char folder[64];
 

@@ -43,7 +43,8 @@ FAILING(fchmod, int, (int descriptor, mode_t mode), (descriptor, mode), -1)
 FAILING(fsync, int, (int descriptor), (descriptor), -1)
 FAILING(readlink, ssize_t, (const char *path, char *to, size_t size), (path, to, size),
     strange_link(to, size))
-FAILING_LARGE(fcntl, int, (int descriptor, int command, long flag), (descriptor, command, flag), -1)
+FAILING_LARGE_TIMED(
+    fcntl, int, (int descriptor, int command, long flag), (descriptor, command, flag), -1)
 FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
 
 enum { NOBODY = 65534, TEXT_SIZE = 4096 };

@@ -28,7 +28,7 @@
  */
 static const time_t *clock_shows;
 FAILING(isatty, int, (int descriptor), (descriptor), 1)
-FAILING(time, time_t, (time_t * now), (now), clock_shows ? *clock_shows++ : __real_time(now) + 60)
+FAILING_TIMED(time, time_t, (time_t * now), (now), clock_shows ? *clock_shows++ : 4000000000)
 
 /* Reads everything that is left, `room` bytes at a time, as a text of at most 255 bytes. */
 static const char *

@@ -30,8 +30,8 @@ FAILING(flock, int, (int descriptor, int operation), (descriptor, operation), -1
 FAILING(fsync, int, (int descriptor), (descriptor), -1)
 FAILING(write, ssize_t, (int descriptor, const void *bytes, size_t size), (descriptor, bytes, size),
     errno ? -1 : __real_write(descriptor, bytes, size / 2)) /* without an error: the half */
-FAILING_LARGE(stat, int, (const char *path, struct stat *status), (path, status), -1)
-FAILING_LARGE(fstat, int, (int descriptor, struct stat *status), (descriptor, status), -1)
+FAILING_LARGE_TIMED(stat, int, (const char *path, struct stat *status), (path, status), -1)
+FAILING_LARGE_TIMED(fstat, int, (int descriptor, struct stat *status), (descriptor, status), -1)
 FAILING_LARGE(ftruncate, int, (int descriptor, off_t length), (descriptor, length), -1)
 FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
 FAILING_LARGE(pread, ssize_t, (int descriptor, void *to, size_t size, off_t from),

@@ -19,7 +19,7 @@
 #include "scratch.h"
 #include "team/coaching_check.h"
 
-FAILING_LARGE(fstat, int, (int descriptor, struct stat *status), (descriptor, status), -1)
+FAILING_LARGE_TIMED(fstat, int, (int descriptor, struct stat *status), (descriptor, status), -1)
 FAILING_LARGE(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
 
 #define HEADER "id,date,rep,coach,kind,action,owner,due,closes,note\n"

@@ -16,7 +16,7 @@
 #include "scratch.h"
 #include "team/coaching_id.h"
 
-FAILING(clock_gettime, int, (clockid_t clock, struct timespec *now), (clock, now), -1)
+FAILING_TIMED(clock_gettime, int, (clockid_t clock, struct timespec *now), (clock, now), -1)
 
 static void
 ids_are_moments(void **state)
