@@ -215,7 +215,8 @@ sub moments {
     local $ENV{TZ} = $zone;
     tzset();
     for (0 .. 499) {
-        my $time = timegm(0, 0, 0, 1, 0, 1975) + random(2_000_000) * 1000 + random(1000);
+        # Before 2038-01-19: beyond it, Perl takes the rules of another year where a long has 32 bits.
+        my $time = timegm(0, 0, 0, 1, 0, 1975) + random(1_989_000) * 1000 + random(1000);
         my $offset = one_of(0, 3600, -18000, 19800, 45900, -12600);
         my $mark = $offset == 0 ? one_of('Z', '+00:00') : sprintf '%s%02d:%02d', $offset < 0 ? '-' : '+', abs($offset) / 3600, abs($offset) / 60 % 60;
         push @text, csv_line(strftime('%Y-%m-%dT%H:%M:%S', gmtime($time + $offset)) . $mark, "p$_", 'call');
