@@ -133,8 +133,8 @@ text_is_utf8(const char *text, size_t length)
     return text_utf8_length(text, length) == length;
 }
 
-static bool
-is_ascii(const char *text, size_t length)
+bool
+text_is_ascii(const char *text, size_t length)
 {
     size_t i = ascii_length(text, length);
     while (i < length && (unsigned char)text[i] < 0x80) {
@@ -205,7 +205,7 @@ add_mapped(struct builder *builder, const char *text, size_t length, utf8proc_op
 static char *
 mapped(const char *text, size_t length, bool fold)
 {
-    if (is_ascii(text, length)) {
+    if (text_is_ascii(text, length)) {
         char *copy = mem_copy(text, length);
         for (char *at = copy; fold && *at != '\0'; at++) {
             *at = chars_lower(*at);
@@ -239,7 +239,7 @@ text_tidy_part(const char *text, size_t length)
 const char *
 text_tidy_in(struct arena *arena, const char *text, size_t length)
 {
-    if (is_ascii(text, length)) {
+    if (text_is_ascii(text, length)) {
         char *tidy = arena_text(arena, text, length);
         squeeze_blanks(tidy);
         return tidy;
@@ -261,7 +261,7 @@ char *
 text_folded(const char *text)
 {
     size_t length = strlen(text);
-    if (is_ascii(text, length)) {
+    if (text_is_ascii(text, length)) {
         char *folded = mapped(text, length, true);
         squeeze_blanks(folded);
         return folded;

@@ -16,6 +16,9 @@
    forms only). NUL counts as text. Pure ASCII is recognised eight bytes at a time. */
 bool text_is_utf8(const char *text, size_t length);
 
+/* True if none of the `length` bytes is above 0x7F. */
+bool text_is_ascii(const char *text, size_t length);
+
 /* How many of the `length` bytes stand before the first that is not, or is in a character that is
    not, well-formed. */
 size_t text_utf8_length(const char *text, size_t length);

@@ -45,19 +45,10 @@ text_column_key(const char *text)
     return drop_uncounted(text_folded(text));
 }
 
-static bool
-is_ascii(const char *text)
-{
-    while (*text != '\0' && (unsigned char)*text < 0x80) {
-        text++;
-    }
-    return *text == '\0';
-}
-
 const char *
 text_column_key_in(struct arena *arena, const char *text)
 {
-    char *folded = is_ascii(text) ? NULL : text_folded(text);
+    char *folded = text_is_ascii(text, strlen(text)) ? NULL : text_folded(text);
     char *key = arena_text(arena, folded ? folded : text, strlen(folded ? folded : text));
     for (char *at = key; *at != '\0' && !folded; at++) {
         *at = chars_lower(*at);
@@ -92,7 +83,7 @@ text_has_column_key(const char *text, const char *key)
 int
 text_find_column_key(const char *text, const char *const *keys, size_t count)
 {
-    char *key = is_ascii(text) ? NULL : text_column_key(text);
+    char *key = text_is_ascii(text, strlen(text)) ? NULL : text_column_key(text);
     size_t i = 0;
     while (i < count && (key != NULL ? strcmp(key, keys[i]) != 0 : !has_ascii_key(text, keys[i]))) {
         i++;
