@@ -19,8 +19,7 @@
 struct crm_name;
 
 /* Case, blanks, `_` and `-` in `text` do not count; `*` stands for any text; NAME#2 is the second
-   column of just that name, up to #9. It lives as long as the arena, and
-   `text` must. */
+   column of just that name, up to #9. It lives as long as the arena, and `text` must. */
 struct crm_name *crm_name_of(struct arena *arena, const char *text);
 
 /* As it stands in the map. */
